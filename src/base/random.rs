@@ -1,0 +1,1 @@
+//! Seeded randomness, bit for bit as numpy has it.

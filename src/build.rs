@@ -1,0 +1,32 @@
+//! Gives both binaries one fingerprint of the sources that they were built from, so that the page can tell
+//! a stale worker from its own (`base::build_id`).
+
+use sha2::{Digest, Sha256};
+use std::{fs, io, path::Path};
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=Cargo.lock");
+    println!("cargo::rustc-check-cfg=cfg(erase_components)");
+    let mut hash = Sha256::new();
+    hash.update(fs::read("Cargo.lock").unwrap_or_default());
+    add_tree(Path::new("src"), &mut hash)?;
+    let digest: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    println!("cargo::rustc-env=DOJO_BUILD={digest}");
+    Ok(())
+}
+
+fn add_tree(folder: &Path, hash: &mut Sha256) -> io::Result<()> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        if path.is_dir() {
+            add_tree(&path, hash)?;
+        } else {
+            hash.update(path.to_string_lossy().as_bytes());
+            hash.update(fs::read(&path)?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! MLOps Dojo: a small, honest MLOps stack and the place to learn it.
+//!
+//! The layers, each of which may import only those above it in this list (a test enforces it):
+//!
+//! | layer | what it is |
+//! |---|---|
+//! | [`base`] | ids, hashes, seeded randomness, the virtual clock, drawing lists |
+//! | [`data`] | tables, CSV, statistics, the built-in data sets |
+//! | [`ml`] | estimators over linfa, preprocessing, splits, metrics |
+//! | [`tracking`] | experiments and runs |
+//! | [`world`] | what happened and what is: events, the fold, commands, snapshots, export |
+//! | [`workspace`] | what one can do: commands executed over the systems (engine only) |
+//! | [`browser`] | the only place that knows a browser: journal, worker, locks, files |
+//! | [`ui`] | what is shown |
+
+pub mod base;
+pub mod data;
+pub mod ml;
+pub mod tracking;
+pub mod world;
+
+#[cfg(feature = "compute")]
+pub mod workspace;
+
+#[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "engine")))]
+pub mod browser;
+
+pub mod ui;
