@@ -9,7 +9,7 @@ the npm package vega-datasets 3.2.1.
 Writes public/data/*.csv and tests/it/recorded/datasets.json. In that, `features` and `target` are SHA-256
 of the float64 values (little-endian, row by row) as scikit-learn's own loaders give them, not as the file
 has them; `target` of a classification holds scikit-learn's numbers for the classes. Where scikit-learn has no
-loader, pandas' read of the original file (float_precision="round_trip") takes its place.
+loader, pandas' read of the original file takes its place.
 
 Floats are written in the shortest form that reads back the same. Pixels of digits, whole numbers from 0 to
 16, are written as such: equal as float64, and half as long.
@@ -74,7 +74,7 @@ def from_sklearn(name, target):
 def from_file(name, path, target, skipped=()):
     text = pandas.read_csv(path, dtype=str, keep_default_na=False)
     write(name, text.columns, text.itertuples(index=False))
-    frame = pandas.read_csv(path, float_precision="round_trip")
+    frame = pandas.read_csv(path)
     names = [column for column in frame.columns if column != target and column not in skipped]
     return {
         "rows": len(frame),

@@ -21,7 +21,7 @@ impl Cells {
         let mut reader = reader(text, delimiter);
         let mut record = csv::ByteRecord::new();
         let (mut fields, mut ends, mut columns) = (Vec::with_capacity(text.len()), Vec::new(), 0);
-        let (mut rows, mut start, mut reported) = (0_usize, 0, 0);
+        let (mut rows, mut reported) = (0_usize, 0);
         loop {
             let here = reader.position().byte();
             if here - reported >= REPORT_EVERY {
@@ -32,7 +32,13 @@ impl Cells {
             if !reader.read_byte_record(&mut record).unwrap_or(false) {
                 break;
             }
-            start = usize::try_from(here).unwrap_or(text.len());
+            let (start, end) = (here as usize, reader.position().byte() as usize);
+            let written = text.as_bytes().get(start..end).unwrap_or_default();
+            if written.contains(&b'"')
+                && let Some(error) = place::wrong_quote(text, start, delimiter)
+            {
+                return Err(error);
+            }
             rows += 1;
             if rows == 1 {
                 columns = record.len();
@@ -47,10 +53,6 @@ impl Cells {
                 Some(u32::try_from(*end).unwrap_or(u32::MAX))
             }));
             fields.extend_from_slice(record.as_slice());
-        }
-        // A quote left open can only be in the last row: it takes all that follows.
-        if let Some(error) = place::unclosed_quote(text, start, delimiter) {
-            return Err(error);
         }
         if rows == 0 {
             return Err(CsvError::Empty);

@@ -68,7 +68,7 @@ pub enum CsvError {
         /// The field that it opens.
         field: usize,
     },
-    /// Something other than a delimiter follows a closing quote, in a row that has a wrong number of fields.
+    /// Something other than a delimiter follows a closing quote; often a quote was forgotten further up.
     #[error("line {line}, column {column}: `{found}` after the closing quote of field {field}")]
     TextAfterQuote {
         /// The line of what follows.

@@ -41,7 +41,7 @@ pub struct Progress {
 /// What the reader is told instead of finding it out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
-    /// The ASCII character between fields.
+    /// The ASCII character between fields; one that cannot be (a quote, a line end) is passed over.
     pub delimiter: Option<char>,
     /// Whether the first row holds the names.
     pub header: Option<bool>,
@@ -95,7 +95,7 @@ pub fn read_with(
     if text.trim().is_empty() {
         return Err(CsvError::Empty);
     }
-    let given = options.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).filter(u8::is_ascii);
+    let given = options.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).filter(is_delimiter);
     let delimiter = given.unwrap_or_else(|| detect::delimiter(&text));
     let cells = Cells::split(&text, delimiter, &mut |share| report(share / 2.0))?;
     // All is in the cells from here on: a large decoded copy need not wait for the end.
@@ -103,6 +103,11 @@ pub fn read_with(
     let header = options.header.unwrap_or_else(|| detect::header(&cells));
     let table = table(&cells, header, &mut |share| report(0.5 + share / 2.0))?;
     Ok(Parsed { table, dialect: Dialect { encoding, delimiter: char::from(delimiter), header } })
+}
+
+/// Whether a byte can stand between fields.
+fn is_delimiter(byte: &u8) -> bool {
+    byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n' | 0)
 }
 
 /// The typed columns under their names.

@@ -42,6 +42,7 @@ enum State {
     Plain,
     Quoted { opened: usize },
     QuoteInQuoted { opened: usize },
+    Closed,
 }
 
 /// Goes through the row that begins at byte `start` (line ends before it are skipped) by the rules that the
@@ -65,7 +66,10 @@ fn walk(text: &str, start: usize, delimiter: u8) -> Row {
                 State::FieldStart
             }
             _ if matches!(byte, b'\r' | b'\n') => break,
-            State::QuoteInQuoted { .. } => {
+            // Blanks after a closing quote do no harm.
+            State::QuoteInQuoted { .. } if matches!(byte, b' ' | b'\t') => State::Closed,
+            State::Closed if matches!(byte, b' ' | b'\t') => State::Closed,
+            State::QuoteInQuoted { .. } | State::Closed => {
                 row.after_quote.get_or_insert((at, row.fields.len()));
                 State::Plain
             }
@@ -80,15 +84,22 @@ fn walk(text: &str, start: usize, delimiter: u8) -> Row {
     row
 }
 
-/// The quote that the row at byte `start` leaves open until the end of the file, if it does.
-pub(super) fn unclosed_quote(text: &str, start: usize, delimiter: u8) -> Option<CsvError> {
+/// What is wrong with the quotes of the row at byte `start`: one that stays open until the end of the file, or
+/// text after a closing one. The second is how a quote forgotten further up shows: reading on would take rows
+/// together into one field.
+pub(super) fn wrong_quote(text: &str, start: usize, delimiter: u8) -> Option<CsvError> {
     let row = walk(text, start, delimiter);
-    let Place { line, column } = place(text, row.unclosed?);
-    Some(CsvError::UnclosedQuote { line, column, field: row.fields.len() })
+    if let Some(opened) = row.unclosed {
+        let Place { line, column } = place(text, opened);
+        return Some(CsvError::UnclosedQuote { line, column, field: row.fields.len() });
+    }
+    let (offset, field) = row.after_quote?;
+    let Place { line, column } = place(text, offset);
+    let found = text.get(offset..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+    Some(CsvError::TextAfterQuote { line, column, field, found })
 }
 
-/// Why the row at byte `start` has `found` fields and not `expected`: a wrong quote where there is one, else
-/// the count itself.
+/// Where the row at byte `start`, of `found` fields and not `expected`, is too long or ends too early.
 pub(super) fn wrong_count(
     text: &str,
     start: usize,
@@ -96,15 +107,7 @@ pub(super) fn wrong_count(
     expected: usize,
     found: usize,
 ) -> CsvError {
-    if let Some(error) = unclosed_quote(text, start, delimiter) {
-        return error;
-    }
     let row = walk(text, start, delimiter);
-    if let Some((offset, field)) = row.after_quote {
-        let Place { line, column } = place(text, offset);
-        let found = text.get(offset..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-        return CsvError::TextAfterQuote { line, column, field, found };
-    }
     if found > expected {
         let surplus = row.fields.get(expected).copied().unwrap_or(row.end);
         let Place { line, column } = place(text, surplus);

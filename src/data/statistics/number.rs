@@ -53,16 +53,26 @@ fn known(value: f64) -> Option<f64> {
     Some(value).filter(|value| value.is_finite())
 }
 
+/// The mean: a first one from the sum, then moved by the mean of what is left, which the rounding of a large
+/// sum lost.
 fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
+    let count = values.len() as f64;
+    let rough = values.iter().sum::<f64>() / count;
+    let rest = values.iter().map(|value| value - rough).sum::<f64>() / count;
+    if rest.is_finite() { rough + rest } else { rough }
 }
 
-/// In two passes, since one loses digits when the mean is large. NaN below two values.
+/// In a second pass, since one loses digits when the mean is large; the square of the sum of what is left
+/// takes out the rounding of the mean. NaN below two values.
 fn deviation(values: &[f64], mean: f64) -> f64 {
-    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    let (squares, sum) = values.iter().fold((0.0, 0.0), |(squares, sum), value| {
+        let rest = value - mean;
+        (squares + rest * rest, sum + rest)
+    });
     match values.len() {
         0 | 1 => f64::NAN,
-        count => (squares / (count - 1) as f64).sqrt(),
+        // The difference is never below zero but for rounding, and may be NaN.
+        count => ((squares - (sum * sum / count as f64).min(squares)) / (count - 1) as f64).sqrt(),
     }
 }
 
