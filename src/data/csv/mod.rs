@@ -26,7 +26,8 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_ROWS: usize = 1_000_000;
 /// The most columns a file may have.
 pub const MAX_COLUMNS: usize = 1_000;
-/// The most fields a file may have, the header's among them.
+/// The most fields a file may have, the header's among them: short of both bounds above at once, so that a
+/// file of nothing but delimiters does not fill the memory.
 pub const MAX_FIELDS: usize = 32_000_000;
 
 /// How far reading has come.

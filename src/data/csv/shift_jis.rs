@@ -1,6 +1,6 @@
 //! Shift_JIS, by the Encoding Standard's decoder over its published index of JIS X 0208.
 //!
-//! A general decoder crate would add 130 kB to what is downloaded, the index alone a tenth of that.
+//! A general decoder crate would add 132 kB to what is downloaded, the index alone adds 15 kB.
 
 /// The text of Shift_JIS bytes; `None` when they are not valid, or look like another encoding.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
