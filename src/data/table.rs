@@ -101,6 +101,11 @@ impl Table {
         &self.columns
     }
 
+    /// The columns themselves, in order.
+    pub fn into_columns(self) -> Vec<Column> {
+        self.columns
+    }
+
     /// The column called `name`.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
