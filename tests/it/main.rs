@@ -1,1 +1,5 @@
 //! Native tests, one file a subject.
+
+mod ml_random;
+mod ml_recorded;
+mod ml_split;
