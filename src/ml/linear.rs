@@ -99,13 +99,4 @@ impl Centred {
         let intercept = self.target_mean - dot(&self.feature_means, &weights);
         Linear::single(weights, intercept)
     }
-
-    /// The sum of scaled features: the fitted part of the target.
-    fn fitted(&self, weights: &[f64]) -> Vec<f64> {
-        let mut fitted = vec![0.0; self.target.len()];
-        for (feature, weight) in self.features.iter_rows().zip(weights) {
-            add_scaled(&mut fitted, *weight, feature);
-        }
-        fitted
-    }
 }

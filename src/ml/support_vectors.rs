@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Rows of one problem: linfa-svm holds the whole matrix of kernels, 8 bytes × rows².
 const MOST_ROWS: usize = 6_000;
 /// When to stop: finer than scikit-learn's 1e-3, whose digits still depend on the path.
-const TOLERANCE: f64 = 1e-6;
+const TOLERANCE: f64 = 1e-7;
 
 /// How alike two rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

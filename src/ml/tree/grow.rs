@@ -115,14 +115,13 @@ pub struct Grower<'a> {
     samples: Vec<u32>,
     /// Value (as ordered bits) and row of a node along a feature, to sort.
     keys: Vec<u64>,
-    spare: Vec<u32>,
 }
 
 impl<'a> Grower<'a> {
     /// A grower for `columns`.
     pub fn new(columns: &'a Columns, growth: Growth) -> Self {
         let max_features = growth.max_features.of(columns.count);
-        Self { columns, growth, max_features, samples: Vec::new(), keys: Vec::new(), spare: Vec::new() }
+        Self { columns, growth, max_features, samples: Vec::new(), keys: Vec::new() }
     }
 
     /// Grows a tree on the rows of positive weight and adds what each feature gained to `importances`.
@@ -277,6 +276,10 @@ impl<'a> Grower<'a> {
             return false;
         }
         self.keys.sort_unstable();
+        // Sums of numbers depend on their order in the last digit, and so do ties: keep scikit-learn's order.
+        for (slot, key) in self.samples[node.start..node.end].iter_mut().zip(&self.keys) {
+            *slot = *key as u32;
+        }
         true
     }
 
@@ -299,22 +302,19 @@ impl<'a> Grower<'a> {
         }
     }
 
-    /// Moves the rows that go left to the front, each side keeping its order; returns where the right begins.
+    /// Moves the rows that go left to the front; returns where the right begins.
     fn partition(&mut self, node: &Pending, best: &Best) -> Option<usize> {
         let column = self.columns.column(best.feature as usize);
         let rows = &mut self.samples[node.start..node.end];
-        self.spare.clear();
-        let mut left = 0;
-        for index in 0..rows.len() {
-            let row = rows[index];
-            if f64::from(column[row as usize]) <= best.threshold {
-                rows[left] = row;
+        let (mut left, mut right) = (0, rows.len());
+        while left < right {
+            if f64::from(column[rows[left] as usize]) <= best.threshold {
                 left += 1;
             } else {
-                self.spare.push(row);
+                right -= 1;
+                rows.swap(left, right);
             }
         }
-        rows[left..].copy_from_slice(&self.spare);
         (left > 0 && left < rows.len()).then_some(node.start + left)
     }
 }
