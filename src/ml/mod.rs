@@ -4,6 +4,7 @@
 //! the splits and metrics are plain Rust and always there. What fits models needs the feature `compute`.
 
 pub mod error;
+pub mod metrics;
 
 pub mod progress;
 pub mod spec;
@@ -15,6 +16,8 @@ mod bayes;
 mod dense;
 #[cfg(feature = "compute")]
 pub mod estimator;
+#[cfg(feature = "compute")]
+pub mod features;
 #[cfg(feature = "compute")]
 mod k_means;
 #[cfg(feature = "compute")]

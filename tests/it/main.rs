@@ -1,6 +1,10 @@
 //! Native tests, one file a subject.
 
+mod ml_features;
 mod ml_fits;
+mod ml_hostile;
+mod ml_metrics;
 mod ml_random;
 mod ml_recorded;
+mod ml_spec;
 mod ml_split;

@@ -51,8 +51,10 @@ fn predictions(model: &Model, x: &Array2<f64>) -> Vec<f64> {
 /// How near each family has to come.
 fn tolerance(estimator: &str) -> f64 {
     match estimator {
-        "lasso" | "elastic_net" | "logistic_regression" | "svc" | "svr" => 1e-4,
-        "k_means" => 1e-4,
+        "lasso" | "elastic_net" | "logistic_regression" | "svc" | "k_means" => 1e-4,
+        // libsvm keeps kernels as 32-bit floats: on unscaled rows its own optimum is off by so much (linfa's has the
+        // lower objective).
+        "svr" => 5e-4,
         _ => 1e-8,
     }
 }
