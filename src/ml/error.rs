@@ -99,7 +99,7 @@ pub enum FitError {
         /// How many can be.
         limit: usize,
     },
-    /// A feature is NaN, infinite or too large for a 32-bit float (which trees compare with).
+    /// A feature is NaN, infinite, too large for a 32-bit float (trees) or for a squared distance (neighbours).
     #[error("the value in row {row} of feature {column} is not a finite number that can be used")]
     NotFinite {
         /// The feature, counted from 0.
@@ -192,8 +192,8 @@ pub enum PredictError {
         /// Features that were given.
         found: usize,
     },
-    /// A feature is NaN or infinite.
-    #[error("the value in row {row} of feature {column} is not a finite number")]
+    /// A feature is NaN, infinite or too large to take a distance from.
+    #[error("the value in row {row} of feature {column} is not a finite number that can be used")]
     NotFinite {
         /// The feature, counted from 0.
         column: usize,

@@ -7,7 +7,7 @@ use super::error::FitError;
 use super::k_means::KMeans;
 use super::linear::{ElasticNet, Logistic, elastic_net, least_squares, logistic, ridge};
 use super::model::{Fitted, Label, Model, first_not_finite};
-use super::neighbours::{Answers, Neighbours};
+use super::neighbours::{Answers, Neighbours, too_large};
 use super::pca::{Components, Keep};
 use super::progress::Progress;
 use super::scalers::{Norm, Scaler};
@@ -211,7 +211,7 @@ impl<'a> Job<'a> {
         };
         let c = params.float("C")?;
         if self.labels.is_empty() {
-            SupportVectors::regress(&rows, self.numbers, (c, params.float("epsilon")?), kernel)
+            SupportVectors::regress(&rows, self.numbers, (c, params.float("epsilon")?), kernel, progress)
         } else {
             SupportVectors::classify(&rows, &self.codes, self.labels.len(), (c, kernel), progress)
         }
@@ -221,6 +221,10 @@ impl<'a> Job<'a> {
     fn neighbours(&self) -> Result<Fitted, FitError> {
         let count = self.params.count("n_neighbors")?;
         self.at_least(count)?;
+        let rows = self.rows();
+        if let Some((row, column)) = too_large(&rows) {
+            return Err(FitError::NotFinite { column, row });
+        }
         let answers = if self.labels.is_empty() {
             Answers::Numbers(self.numbers.to_vec())
         } else {
@@ -228,7 +232,7 @@ impl<'a> Job<'a> {
             Answers::Classes(codes, self.labels.len() as u32)
         };
         let by_distance = self.params.text("weights")? == "distance";
-        Ok(Fitted::Neighbours(Neighbours { rows: self.rows(), answers, count, by_distance }))
+        Ok(Fitted::Neighbours(Neighbours { rows, answers, count, by_distance }))
     }
 
     fn k_means(&self, progress: &mut dyn Progress) -> Result<Fitted, FitError> {

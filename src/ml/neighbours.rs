@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 /// Features up to which a tree finds neighbours faster than looking at every row (scikit-learn's bound too).
 const TREE_FEATURES: usize = 15;
 
+/// Sizes above which squared distances overflow, which linfa-nn answers with a panic.
+const LARGEST: f64 = 1e150;
+
 /// The training rows and what they say.
 ///
 /// linfa-nn searches; voting and averaging are ours, since linfa has no such model.
@@ -21,6 +24,12 @@ pub struct Neighbours {
     pub count: usize,
     /// `weights="distance"`: near ones count more.
     pub by_distance: bool,
+}
+
+/// Row and column of the first value that distances cannot be taken from.
+pub(super) fn too_large(rows: &Dense) -> Option<(usize, usize)> {
+    let place = rows.values.iter().position(|value| value.is_nan() || value.abs() > LARGEST)?;
+    Some((place / rows.columns.max(1), place % rows.columns.max(1)))
 }
 
 /// What training rows say.
@@ -45,8 +54,11 @@ impl Neighbours {
             0..=TREE_FEATURES => CommonNearestNeighbour::KdTree,
             _ => CommonNearestNeighbour::LinearSearch,
         };
-        if known.iter().any(|value| !value.is_finite()) {
+        if too_large(&self.rows).is_some() || known.is_empty() {
             return Err(PredictError::Damaged);
+        }
+        if let Some((row, column)) = too_large(rows) {
+            return Err(PredictError::NotFinite { column, row });
         }
         let index = search.from_batch(&known, L2Dist).map_err(|_| PredictError::Damaged)?;
         for (position, row) in rows.iter_rows().enumerate() {

@@ -123,7 +123,11 @@ fn nothing_panics() {
     for spec in ESTIMATORS {
         for params in settings(spec) {
             for sample in &samples {
-                match fit(&params, sample.x.view(), sample.target(spec), &mut Silent) {
+                let began = std::time::Instant::now();
+                let fitted = fit(&params, sample.x.view(), sample.target(spec), &mut Silent);
+                let took = began.elapsed().as_secs_f64();
+                if took > 0.3 { println!("{took} {} {:?} {:?} {:?}", spec.id, params.iter().collect::<Vec<_>>(), sample.x.dim(), sample.x.first()); }
+                match fitted {
                     Ok(model) => {
                         question(&model, &sample.x);
                         fits += 1;
