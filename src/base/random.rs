@@ -222,8 +222,8 @@ impl RandomState {
 /// Whether `p` can be a distribution, with numpy's tolerance of √ε.
 fn check_distribution(p: &[f64]) -> Result<(), RandomError> {
     let sum: f64 = p.iter().sum();
-    let fine = p.iter().all(|share| share.is_finite() && *share >= 0.0)
-        && (sum - 1.0).abs() <= f64::EPSILON.sqrt();
+    let fine =
+        p.iter().all(|share| share.is_finite() && *share >= 0.0) && (sum - 1.0).abs() <= f64::EPSILON.sqrt();
     if fine { Ok(()) } else { Err(RandomError::BadProbabilities) }
 }
 

@@ -55,20 +55,11 @@ pub fn fit<'a>(
 ) -> Result<Model, FitError> {
     let job = Job::new(params, x, target)?;
     let fitted = job.fit(progress)?;
-    Ok(Model {
-        estimator: params.spec().id.to_owned(),
-        features: x.ncols(),
-        labels: job.labels,
-        fitted,
-    })
+    Ok(Model { estimator: params.spec().id.to_owned(), features: x.ncols(), labels: job.labels, fitted })
 }
 
 impl<'a> Job<'a> {
-    fn new(
-        params: &'a CheckedParams,
-        x: ArrayView2<'a, f64>,
-        target: Target<'a>,
-    ) -> Result<Self, FitError> {
+    fn new(params: &'a CheckedParams, x: ArrayView2<'a, f64>, target: Target<'a>) -> Result<Self, FitError> {
         let rows = x.nrows();
         if x.ncols() == 0 {
             return Err(FitError::NoFeatures);
@@ -260,11 +251,9 @@ impl<'a> Job<'a> {
     fn scaler(&self) -> Result<Fitted, FitError> {
         let params = self.params;
         match params.spec().id {
-            "standard_scaler" => Scaler::standard(
-                self.x.to_owned(),
-                params.boolean("with_mean")?,
-                params.boolean("with_std")?,
-            ),
+            "standard_scaler" => {
+                Scaler::standard(self.x.to_owned(), params.boolean("with_mean")?, params.boolean("with_std")?)
+            }
             "min_max_scaler" => Scaler::min_max(self.x.to_owned()),
             "robust_scaler" => Scaler::robust(
                 self.columns(),

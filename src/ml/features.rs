@@ -97,7 +97,8 @@ pub fn matrix(
         encoded.extend(encode(find(table, name)?, missing)?);
     }
     let has_target = |row: usize| target_column.is_none_or(|column| !is_missing(&column.values, row));
-    let complete = |row: usize| encoded.iter().all(|(_, values)| values.get(row).is_some_and(|v| !v.is_nan()));
+    let complete =
+        |row: usize| encoded.iter().all(|(_, values)| values.get(row).is_some_and(|v| !v.is_nan()));
     let rows: Vec<usize> = (0..table.rows()).filter(|row| has_target(*row) && complete(*row)).collect();
     if rows.is_empty() {
         return Err(FeatureError::NoCompleteRow { rows: table.rows() });

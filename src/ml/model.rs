@@ -1,15 +1,16 @@
 //! A fitted model: what it predicts and what it learned. Knows nothing of how it was fitted.
 
-use super::bayes::Bayes;
-use super::dense::{Dense, argmax};
+pub use super::bayes::Bayes;
+pub use super::dense::Dense;
+use super::dense::argmax;
 use super::error::{Method, PredictError};
-use super::k_means::Clusters;
-use super::linear::Linear;
-use super::neighbours::Neighbours;
-use super::pca::Components;
-use super::scalers::Scaler;
-use super::support_vectors::SupportVectors;
-use super::tree::Forest;
+pub use super::k_means::Clusters;
+pub use super::linear::Linear;
+pub use super::neighbours::Neighbours;
+pub use super::pca::Components;
+pub use super::scalers::{Norm, Scaler};
+pub use super::support_vectors::SupportVectors;
+pub use super::tree::Forest;
 use ndarray::{Array2, ArrayView2};
 use serde::{Deserialize, Serialize};
 
@@ -111,9 +112,7 @@ impl Model {
             Fitted::SupportVectors(vectors) if classifies => Ok(Predictions::Classes(vectors.votes(&rows))),
             Fitted::SupportVectors(vectors) => Ok(Predictions::Numbers(vectors.numbers(&rows))),
             Fitted::Neighbours(neighbours) if classifies => Ok(classes(neighbours.average(&rows)?)),
-            Fitted::Neighbours(neighbours) => {
-                Ok(Predictions::Numbers(neighbours.average(&rows)?.values))
-            }
+            Fitted::Neighbours(neighbours) => Ok(Predictions::Numbers(neighbours.average(&rows)?.values)),
             Fitted::Clusters(clusters) => Ok(Predictions::Clusters(clusters.nearest(&rows))),
             Fitted::Components(_) | Fitted::Scaler(_) => Err(self.unsupported(Method::Predict)),
         }

@@ -57,7 +57,8 @@ impl Components {
                 .ok_or(FitError::Overflow)?;
         variances.iter_mut().for_each(|square| *square = square.max(0.0) / (rows as f64 - 1.0));
         let total: f64 = variances.iter().sum();
-        let ratios: Vec<f64> = variances.iter().map(|variance| variance / total.max(f64::MIN_POSITIVE)).collect();
+        let ratios: Vec<f64> =
+            variances.iter().map(|variance| variance / total.max(f64::MIN_POSITIVE)).collect();
         let count = match keep {
             Keep::All => most,
             Keep::Count(count) => count,
@@ -118,9 +119,12 @@ fn enough(ratios: &[f64], share: f64) -> usize {
 
 /// Turns a component so that its part of greatest size is positive.
 fn point_up(component: &mut [f64]) {
-    let greatest = component.iter().copied().fold(0.0, |most: f64, part| {
-        if part.abs() > most.abs() { part } else { most }
-    });
+    let greatest = component.iter().copied().fold(
+        0.0,
+        |most: f64, part| {
+            if part.abs() > most.abs() { part } else { most }
+        },
+    );
     if greatest < 0.0 {
         component.iter_mut().for_each(|part| *part = -*part);
     }

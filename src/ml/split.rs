@@ -53,9 +53,7 @@ impl TrainTestSplit<'_> {
         let (train, test) = self.sizes(rows)?;
         match (self.shuffle, self.stratify) {
             (false, Some(_)) => Err(SplitError::StratifyNeedsShuffle),
-            (false, None) => {
-                Ok(Split { train: (0..train).collect(), test: (train..train + test).collect() })
-            }
+            (false, None) => Ok(Split { train: (0..train).collect(), test: (train..train + test).collect() }),
             (true, None) => {
                 let mut order = RandomState::new(self.random_state).permutation(rows);
                 order.truncate(train + test);
@@ -150,8 +148,7 @@ fn members_of(classes: &[usize]) -> Vec<Vec<usize>> {
 /// The most likely numbers of each class among `draws` drawn without replacement; ties by lot.
 fn approximate_mode(counts: &[usize], draws: usize, random: &mut RandomState) -> Vec<usize> {
     let total: usize = counts.iter().sum();
-    let expected: Vec<f64> =
-        counts.iter().map(|count| *count as f64 / total as f64 * draws as f64).collect();
+    let expected: Vec<f64> = counts.iter().map(|count| *count as f64 / total as f64 * draws as f64).collect();
     let mut floored: Vec<usize> = expected.iter().map(|share| share.floor() as usize).collect();
     let remainders: Vec<f64> = expected.iter().map(|share| share - share.floor()).collect();
     let mut missing = draws.saturating_sub(floored.iter().sum());

@@ -3,6 +3,7 @@
 mod ml_features;
 mod ml_fits;
 mod ml_hostile;
+mod ml_linfa;
 mod ml_metrics;
 mod ml_random;
 mod ml_recorded;

@@ -4,7 +4,8 @@
 
 use crate::ml_recorded::{assert_close, counts, floats, matrix, recorded, shared_numbers};
 use mlops_dojo::ml::estimator::{Target, fit};
-use mlops_dojo::ml::model::{Fitted, Label, Model, Predictions};
+use mlops_dojo::ml::metrics::regression;
+use mlops_dojo::ml::model::{Fitted, Label, Model, Predictions, Scaler};
 use mlops_dojo::ml::progress::Silent;
 use mlops_dojo::ml::spec::{CheckedParams, ParamValue, Task, check, find};
 use ndarray::Array2;
@@ -19,7 +20,8 @@ fn params(estimator: &str, given: &Value) -> CheckedParams {
 fn train(estimator: &str, given: &Value, table: &Value) -> Model {
     let (x, params) = (matrix(&table["x"]), params(estimator, given));
     let task = params.spec().tasks[0];
-    let (mut codes, mut numbers, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+    let (codes, numbers): (Vec<usize>, Vec<f64>);
+    let mut labels = Vec::new();
     let target = match task {
         Task::Classification => {
             codes = counts(&table["y"]);
@@ -27,7 +29,7 @@ fn train(estimator: &str, given: &Value, table: &Value) -> Model {
             Target::Classes { codes: &codes, labels: &labels }
         }
         Task::Regression => {
-            numbers.extend(floats(&table["y"]));
+            numbers = floats(&table["y"]);
             Target::Numbers(&numbers)
         }
         _ => Target::None,
@@ -92,12 +94,12 @@ fn check_case(case: &Value, table: &Value) {
     match &model.fitted {
         Fitted::Forest(forest) if !case["feature"].is_null() => {
             let nodes = &forest.trees[0].nodes;
-            let features: Vec<f64> =
-                nodes.iter().map(|node| f64::from(node.feature as i32).max(-2.0)).collect();
-            let expected: Vec<f64> = floats(&case["feature"]);
-            let features: Vec<f64> =
-                features.iter().map(|feature| if *feature < 0.0 { -2.0 } else { *feature }).collect();
-            assert_eq!(features, expected, "{}", what("feature"));
+            // scikit-learn marks a leaf with -2.
+            let features: Vec<i64> = nodes
+                .iter()
+                .map(|node| if node.feature == u32::MAX { -2 } else { i64::from(node.feature) })
+                .collect();
+            assert_eq!(json!(features), case["feature"], "{}", what("feature"));
             for (node, expected) in nodes.iter().zip(floats(&case["threshold"])) {
                 if node.feature != u32::MAX {
                     assert_eq!(node.threshold, expected, "{}", what("threshold"));
@@ -190,4 +192,62 @@ fn k_means() {
 #[test]
 fn components_and_scalers() {
     check_family(&["pca", "standard_scaler", "min_max_scaler", "robust_scaler", "normalizer"]);
+}
+
+/// The shared cases: iris, and diabetes by four regressions with scikit-learn's own defaults.
+#[test]
+fn fits_as_the_shared_cases() {
+    let Some(shared) = shared_numbers("fits_as_the_shared_cases") else { return };
+    let tables = recorded("ml_tables");
+    let xt = |table: &str| matrix(&tables[table]["xt"]);
+    let flat_rows = |rows: &[Vec<f64>]| rows.concat();
+
+    let iris = &shared["iris"];
+    let scaler = train("standard_scaler", &json!({}), &tables["iris"]);
+    let Fitted::Scaler(Scaler::Columns { offsets, factors }) = &scaler.fitted else { panic!("not a scaler") };
+    assert_close(offsets, &floats(&iris["scaler_mean"]), 1e-12, "scaler_mean");
+    let scales: Vec<f64> = factors.iter().map(|factor| 1.0 / factor).collect();
+    assert_close(&scales, &floats(&iris["scaler_scale"]), 1e-12, "scaler_scale");
+
+    // The recorded weights stop 1e-3 short of the optimum; predictions are the same.
+    let logistic = train("logistic_regression", &json!({"max_iter": 200}), &tables["iris_std"]);
+    let coefficients = logistic.coefficients().unwrap();
+    let near: Vec<f64> = matrix(&iris["logreg"]["coef"]).iter().copied().collect();
+    assert_close(&flat_rows(&coefficients.rows), &near, 3e-2, "logreg coef");
+    assert_close(
+        &predictions(&logistic, &xt("iris_std")),
+        &floats(&iris["logreg"]["pred"]),
+        0.0,
+        "logreg pred",
+    );
+
+    let tree = train("decision_tree_classifier", &json!({"random_state": 42}), &tables["iris"]);
+    assert_close(
+        tree.importances().unwrap(),
+        &floats(&iris["tree"]["importances"]),
+        1e-12,
+        "tree importances",
+    );
+    let forest =
+        train("random_forest_classifier", &json!({"n_estimators": 10, "random_state": 42}), &tables["iris"]);
+    assert_close(forest.importances().unwrap(), &floats(&iris["rf10"]["importances"]), 1e-12, "rf10");
+    let shares = forest.predict_proba(xt("iris").view()).unwrap();
+    assert_close(&shares.row(0).to_vec(), &floats(&iris["rf10"]["proba0"]), 1e-12, "rf10 proba0");
+
+    for (name, estimator, given, tolerance) in [
+        ("linreg", "linear_regression", json!({}), 1e-8),
+        ("ridge1", "ridge", json!({"alpha": 1.0}), 1e-8),
+        ("lasso0.1", "lasso", json!({"alpha": 0.1}), 1e-2),
+        ("enet", "elastic_net", json!({"alpha": 0.05, "l1_ratio": 0.05}), 1e-2),
+    ] {
+        let expected = &shared["diabetes"][name];
+        let model = train(estimator, &given, &tables["diabetes"]);
+        let coefficients = model.coefficients().unwrap();
+        assert_close(&flat_rows(&coefficients.rows), &floats(&expected["coef"]), tolerance, name);
+        let guess = predictions(&model, &xt("diabetes"));
+        let scores = regression::scores(&floats(&tables["diabetes"]["yt"]), &guess).unwrap();
+        for (part, got) in [("mse", scores.mse), ("mae", scores.mae), ("r2", scores.r2)] {
+            assert_close(&[got], &[expected[part].as_f64().unwrap()], tolerance, &format!("{name} {part}"));
+        }
+    }
 }

@@ -21,7 +21,8 @@ fn check_classes(case: &Value) {
     let report = classification::report(&counts(&case["true"]), &counts(&case["guess"]), classes).unwrap();
     close(case, "accuracy", report.accuracy);
     assert_eq!(json!(report.confusion), case["confusion"]);
-    let each = |part: fn(&classification::ClassScores) -> f64| report.classes.iter().map(part).collect::<Vec<_>>();
+    let each =
+        |part: fn(&classification::ClassScores) -> f64| report.classes.iter().map(part).collect::<Vec<_>>();
     assert_close(&each(|class| class.precision), &floats(&case["precision"]), NEAR, "precision");
     assert_close(&each(|class| class.recall), &floats(&case["recall"]), NEAR, "recall");
     assert_close(&each(|class| class.f1), &floats(&case["f1"]), NEAR, "f1");

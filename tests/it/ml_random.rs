@@ -62,10 +62,7 @@ fn draws_as_the_shared_cases() {
     assert_eq!(random.randn(5), floats(&expected["randn5"]));
     assert_eq!(Value::from(random.randints(0, 10, 8).unwrap()), expected["randint_0_10_x8"]);
     assert_eq!(random.permutation(10), counts(&expected["permutation10"]));
-    assert_eq!(
-        random.choice_without_replacement(10, 3).unwrap(),
-        counts(&expected["choice10_3_noreplace"])
-    );
+    assert_eq!(random.choice_without_replacement(10, 3).unwrap(), counts(&expected["choice10_3_noreplace"]));
     let normal: Vec<f64> = (0..3).map(|_| random.normal(0.0, 2.0)).collect();
     assert_eq!(normal, floats(&expected["normal"]));
     let uniform: Vec<f64> = (0..3).map(|_| random.uniform(-1.0, 1.0)).collect();

@@ -15,8 +15,7 @@ fn every_default_passes_its_own_check() {
     for spec in ESTIMATORS {
         assert!(ids.insert(spec.id), "{} is there twice", spec.id);
         assert_eq!(find(spec.class), Some(spec));
-        let defaults =
-            spec.params.iter().map(|p| (p.name.to_owned(), ParamValue::from(p.default))).collect();
+        let defaults = spec.params.iter().map(|p| (p.name.to_owned(), ParamValue::from(p.default))).collect();
         let checked = check(spec, &defaults).unwrap();
         assert_eq!(checked.iter().count(), spec.params.len());
         assert_eq!(check(spec, &BTreeMap::new()).unwrap(), checked);
@@ -28,7 +27,9 @@ fn all_errors_come_at_once() {
     let forest = find("random_forest_classifier").unwrap();
     let errors = check(
         forest,
-        &given(json!({"n_estimators": 0, "criterion": "mse", "max_depth": "deep", "bootstrap": 1, "depth": 3})),
+        &given(
+            json!({"n_estimators": 0, "criterion": "mse", "max_depth": "deep", "bootstrap": 1, "depth": 3}),
+        ),
     )
     .unwrap_err();
     let kind = |error: &ParamError| match error {

@@ -37,9 +37,10 @@ struct Products {
 
 /// Fits lasso or elastic net; `features` holds the columns of the table as rows.
 ///
-/// linfa-elasticnet minimises the same function; it walks over all rows in each sweep and tells nothing on its
-/// way. This works on products of features, which is many times faster on long tables, and tells the objective
-/// after each sweep.
+/// linfa-elasticnet minimises the same function, but takes the mean out of the target only (with an intercept its
+/// weights are right for centred features alone), walks over all rows in each sweep and tells nothing on its way.
+/// This works on products of features, which is many times faster on long tables, and tells the objective after
+/// each sweep.
 ///
 /// # Errors
 /// When the arithmetic overflows or there are too many features.
@@ -120,8 +121,7 @@ impl Products {
             return f64::INFINITY;
         }
         let residual = self.residual_square(weights, left);
-        let steepest =
-            left.iter().zip(weights).map(|(l, w)| (l - self.l2 * w).abs()).fold(0.0, f64::max);
+        let steepest = left.iter().zip(weights).map(|(l, w)| (l - self.l2 * w).abs()).fold(0.0, f64::max);
         let scale = if steepest > self.l1 { self.l1 / steepest } else { 1.0 };
         // target · residual = |target|² - weights · moments
         let along = self.target_square - dot(weights, &self.moments);

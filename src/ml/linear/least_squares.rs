@@ -79,10 +79,8 @@ fn is_regular(features: &Dense) -> bool {
 fn with_linfa(centred: &Centred) -> Option<Vec<f64>> {
     let x = centred.features.to_array()?.reversed_axes();
     let y = Array1::from(centred.target.clone());
-    let model = linfa_linear::LinearRegression::new()
-        .with_intercept(false)
-        .fit(&linfa::Dataset::new(x, y))
-        .ok()?;
+    let model =
+        linfa_linear::LinearRegression::new().with_intercept(false).fit(&linfa::Dataset::new(x, y)).ok()?;
     Some(model.params().to_vec()).filter(|weights| weights.iter().all(|weight| weight.is_finite()))
 }
 
@@ -92,10 +90,19 @@ fn least_norm(centred: &Centred) -> Result<Vec<f64>, FitError> {
     if features.iter().chain(&centred.target).any(|value| !value.is_finite()) {
         return Err(FitError::Overflow);
     }
+    let largest = largest(features.iter());
+    if largest == 0.0 {
+        return Ok(vec![0.0; features.nrows()]);
+    }
+    // linfa-linalg never ends where squares overflow: let the largest number be 1.
+    let features = features / largest;
     let tall = features.nrows() <= features.ncols();
     // The taller way round: A = Q R with R small.
     let a = if tall { features.t().to_owned() } else { features.clone() };
     let (q, r) = a.qr().map_err(|_| FitError::Overflow)?.into_decomp();
+    if r.iter().any(|value| !value.is_finite()) {
+        return Err(FitError::Overflow);
+    }
     let (u, sizes, vt) = r.svd(true, true).map_err(|_| FitError::Overflow)?;
     let (Some(u), Some(vt)) = (u, vt) else { return Err(FitError::Overflow) };
     let greatest = sizes.iter().copied().fold(0.0, f64::max);
@@ -109,12 +116,23 @@ fn least_norm(centred: &Centred) -> Result<Vec<f64>, FitError> {
         // Here A is the transposed table: its left and right sides change places.
         q.dot(&u.dot(&scale(vt.dot(&y))))
     };
-    Ok(weights.to_vec())
+    Ok((weights / largest).to_vec())
+}
+
+/// The greatest size.
+fn largest<'a>(values: impl Iterator<Item = &'a f64>) -> f64 {
+    values.fold(0.0, |most: f64, value| most.max(value.abs()))
 }
 
 /// Eigenvalues in descending order and their vectors as rows, of a symmetric matrix.
 pub(in super::super) fn eigen(square: Array2<f64>) -> Option<(Vec<f64>, Dense)> {
-    let (values, vectors) = square.eigh_into().ok()?;
+    let largest = largest(square.iter());
+    if !largest.is_finite() {
+        return None;
+    }
+    let scale = if largest > 0.0 { largest } else { 1.0 };
+    let (values, vectors) = (square / scale).eigh_into().ok()?;
+    let values = values * scale;
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
     let rows = vectors.select(ndarray::Axis(1), &order);

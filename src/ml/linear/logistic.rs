@@ -164,10 +164,12 @@ impl Problem<'_> {
                 .zip(self.codes)
                 .map(|(share, code)| share - f64::from(u8::from(*code == wanted)))
                 .collect();
-            gradient.extend(self.features.iter_rows().zip(own).enumerate().map(|(index, (feature, weight))| {
-                let penalty = if index < self.penalised { self.penalty * weight } else { 0.0 };
-                dot(feature, &errors) + penalty
-            }));
+            gradient.extend(self.features.iter_rows().zip(own).enumerate().map(
+                |(index, (feature, weight))| {
+                    let penalty = if index < self.penalised { self.penalty * weight } else { 0.0 };
+                    dot(feature, &errors) + penalty
+                },
+            ));
         }
         gradient
     }

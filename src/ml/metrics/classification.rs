@@ -140,8 +140,7 @@ fn one_against_rest(
     class: usize,
 ) -> Result<f64, MetricError> {
     let own = scores.iter().skip(class).step_by(classes.max(1));
-    let mut ranked: Vec<(f64, bool)> =
-        own.zip(truth).map(|(score, code)| (*score, *code == class)).collect();
+    let mut ranked: Vec<(f64, bool)> = own.zip(truth).map(|(score, code)| (*score, *code == class)).collect();
     ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
     let positives = ranked.iter().filter(|(_, own)| *own).count() as f64;
     let negatives = ranked.len() as f64 - positives;

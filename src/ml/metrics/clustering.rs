@@ -61,8 +61,11 @@ pub fn silhouette(x: ArrayView2<f64>, labels: &[usize]) -> Result<f64, MetricErr
         }
         let inside = sums[own] / (grouped.counts[own] - 1.0);
         let means = sums.iter().zip(&grouped.counts).map(|(sum, count)| sum / count);
-        let outside =
-            means.enumerate().filter(|(label, _)| *label != own).map(|(_, mean)| mean).fold(f64::INFINITY, f64::min);
+        let outside = means
+            .enumerate()
+            .filter(|(label, _)| *label != own)
+            .map(|(_, mean)| mean)
+            .fold(f64::INFINITY, f64::min);
         let widest = inside.max(outside);
         if widest > 0.0 {
             total += (outside - inside) / widest;
@@ -155,7 +158,8 @@ pub fn adjusted_rand(truth: &[usize], labels: &[usize]) -> Result<f64, MetricErr
     let squares = |counts: &mut dyn Iterator<Item = f64>| counts.map(|count| count * count).sum::<f64>();
     let count = truth.len() as f64;
     let both = squares(&mut cells.values().copied());
-    let (in_truth, in_labels) = (squares(&mut rows.values().copied()), squares(&mut columns.values().copied()));
+    let (in_truth, in_labels) =
+        (squares(&mut rows.values().copied()), squares(&mut columns.values().copied()));
     // Pairs together in both, in one only, in neither (each pair counted twice).
     let together = both - count;
     let (truth_only, labels_only) = (in_truth - both, in_labels - both);
@@ -163,6 +167,7 @@ pub fn adjusted_rand(truth: &[usize], labels: &[usize]) -> Result<f64, MetricErr
     if truth_only == 0.0 && labels_only == 0.0 {
         return Ok(1.0);
     }
-    let by_chance = (together + truth_only) * (truth_only + apart) + (together + labels_only) * (labels_only + apart);
+    let by_chance =
+        (together + truth_only) * (truth_only + apart) + (together + labels_only) * (labels_only + apart);
     Ok(2.0 * (together * apart - truth_only * labels_only) / by_chance)
 }

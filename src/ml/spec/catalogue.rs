@@ -52,11 +52,8 @@ const MAX_DEPTH: ParamSpec = or_none(param("max_depth", FROM_ONE, DefaultValue::
 const MIN_SAMPLES_SPLIT: ParamSpec =
     integer("min_samples_split", &[ParamKind::Integer { min: 2, max: MANY }], 2);
 const MIN_SAMPLES_LEAF: ParamSpec = integer("min_samples_leaf", FROM_ONE, 1);
-const IMPURITY: ParamSpec = param(
-    "criterion",
-    &[ParamKind::Choice(&["gini", "entropy", "log_loss"])],
-    DefaultValue::Text("gini"),
-);
+const IMPURITY: ParamSpec =
+    param("criterion", &[ParamKind::Choice(&["gini", "entropy", "log_loss"])], DefaultValue::Text("gini"));
 const SQUARED_ERROR: ParamSpec =
     param("criterion", &[ParamKind::Choice(&["squared_error"])], DefaultValue::Text("squared_error"));
 const MAX_FEATURES: &[ParamKind] = &[
@@ -64,8 +61,7 @@ const MAX_FEATURES: &[ParamKind] = &[
     ParamKind::Integer { min: 1, max: MANY },
     ParamKind::Float(SHARE),
 ];
-const N_ESTIMATORS: ParamSpec =
-    integer("n_estimators", &[ParamKind::Integer { min: 1, max: 10_000 }], 100);
+const N_ESTIMATORS: ParamSpec = integer("n_estimators", &[ParamKind::Integer { min: 1, max: 10_000 }], 100);
 const BOOTSTRAP: ParamSpec = boolean("bootstrap", true);
 const N_NEIGHBORS: ParamSpec = integer("n_neighbors", FROM_ONE, 5);
 const WEIGHTS: ParamSpec =

@@ -106,9 +106,11 @@ fn check_one(param: &ParamSpec, value: &ParamValue) -> Result<&'static str, Para
     if param.nullable && *value == ParamValue::Null {
         return Ok(param.name);
     }
-    let best = param.kinds.iter().map(|kind| judge(kind, value)).fold(Verdict::WrongKind, |best, verdict| {
-        if verdict > best { verdict } else { best }
-    });
+    let best = param
+        .kinds
+        .iter()
+        .map(|kind| judge(kind, value))
+        .fold(Verdict::WrongKind, |best, verdict| if verdict > best { verdict } else { best });
     let (name, shown) = (param.name.to_owned(), value.to_string());
     match best {
         Verdict::Fits => Ok(param.name),

@@ -121,7 +121,11 @@ pub fn solve(
             let part = (first / gap).ln() / (first / goal).ln();
             done = done.max((part.clamp(0.0, 0.999) * 1000.0) as usize);
             let value = solver.objective();
-            progress.step(done, 1000, Some(CurvePoint { metric: "objective", step: iteration as u64, value }));
+            progress.step(
+                done,
+                1000,
+                Some(CurvePoint { metric: "objective", step: iteration as u64, value }),
+            );
         }
     }
     solver.solution(count)
@@ -135,11 +139,19 @@ impl Solver<'_> {
     }
 
     fn can_rise(&self, index: usize) -> bool {
-        if self.variables[index].sign > 0.0 { self.weights[index] < self.c } else { self.weights[index] > 0.0 }
+        if self.variables[index].sign > 0.0 {
+            self.weights[index] < self.c
+        } else {
+            self.weights[index] > 0.0
+        }
     }
 
     fn can_fall(&self, index: usize) -> bool {
-        if self.variables[index].sign > 0.0 { self.weights[index] > 0.0 } else { self.weights[index] < self.c }
+        if self.variables[index].sign > 0.0 {
+            self.weights[index] > 0.0
+        } else {
+            self.weights[index] < self.c
+        }
     }
 
     /// The weight with the greatest slope that can still rise.
@@ -179,8 +191,7 @@ impl Solver<'_> {
     fn step(&mut self, (up, down): (usize, usize), highest: f64, kernels: &Kernels) {
         let (high, low) = (self.variables[up], self.variables[down]);
         let (high_row, low_row) = (kernels.row(high.row), kernels.row(low.row));
-        let curvature =
-            kernels.diagonal[high.row] + kernels.diagonal[low.row] - 2.0 * high_row[low.row];
+        let curvature = kernels.diagonal[high.row] + kernels.diagonal[low.row] - 2.0 * high_row[low.row];
         let wanted = (highest - self.slope(down)) / curvature.max(FLAT);
         let high_room = if high.sign > 0.0 { self.c - self.weights[up] } else { self.weights[up] };
         let low_room = if low.sign > 0.0 { self.weights[down] } else { self.c - self.weights[down] };

@@ -217,8 +217,7 @@ impl<'a> Grower<'a> {
             impurity: Some(impurity),
             constants,
         };
-        let children =
-            [child(node.start, middle, left_impurity), child(middle, node.end, right_impurity)];
+        let children = [child(node.start, middle, left_impurity), child(middle, node.end, right_impurity)];
         Some((Node { feature: best.feature, threshold: best.threshold, next: 0 }, children, gain))
     }
 
@@ -234,9 +233,7 @@ impl<'a> Grower<'a> {
         let known = node.constants;
         let (mut undrawn, mut visited, mut found, mut drawn_constants) = (features.len(), 0, 0, 0);
         let mut best = None;
-        while undrawn > known + found
-            && (visited < self.max_features || visited <= found + drawn_constants)
-        {
+        while undrawn > known + found && (visited < self.max_features || visited <= found + drawn_constants) {
             visited += 1;
             let mut at = random.between(drawn_constants, undrawn - found);
             if at < known {
