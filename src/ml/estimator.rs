@@ -252,7 +252,7 @@ impl<'a> Job<'a> {
         let params = self.params;
         match params.spec().id {
             "standard_scaler" => {
-                Scaler::standard(self.x.to_owned(), params.boolean("with_mean")?, params.boolean("with_std")?)
+                Scaler::standard(&self.rows(), params.boolean("with_mean")?, params.boolean("with_std")?)
             }
             "min_max_scaler" => Scaler::min_max(self.x.to_owned()),
             "robust_scaler" => Scaler::robust(

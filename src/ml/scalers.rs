@@ -1,9 +1,10 @@
 //! Scalers: the same table in other units. Know no target.
 
+use super::bayes::moments;
 use super::dense::Dense;
 use super::error::FitError;
 use linfa::traits::Fit;
-use linfa_preprocessing::linear_scaling::{LinearScaler, LinearScalerParams};
+use linfa_preprocessing::linear_scaling::LinearScaler;
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
@@ -33,16 +34,27 @@ pub enum Norm {
 }
 
 impl Scaler {
-    /// `StandardScaler`, by linfa-preprocessing.
+    /// `StandardScaler`.
+    ///
+    /// Ours: linfa-preprocessing computes the same, through a fused multiply-add that wasm has to emulate (eight
+    /// times slower there), and takes every column with a spread below 2e-16 for constant, whatever its unit.
     ///
     /// # Errors
     /// When the arithmetic overflows.
-    pub fn standard(x: Array2<f64>, with_mean: bool, with_std: bool) -> Result<Self, FitError> {
-        let params = match (with_mean, with_std) {
-            (_, true) => LinearScaler::standard(),
-            (_, false) => LinearScaler::standard_no_std(),
-        };
-        Self::with_linfa(params, x, with_mean)
+    pub fn standard(rows: &Dense, with_mean: bool, with_std: bool) -> Result<Self, FitError> {
+        let all: Vec<&[f64]> = rows.iter_rows().collect();
+        let (mut offsets, variances) = moments(&all, rows.columns);
+        let count = all.len() as f64;
+        let factors = variances.iter().zip(&offsets).map(|(variance, mean)| {
+            // What rounding alone makes of a constant column.
+            let noise = count * f64::EPSILON * variance + (count * mean * f64::EPSILON).powi(2);
+            if with_std && *variance > noise { 1.0 / variance.sqrt() } else { 1.0 }
+        });
+        let factors = factors.collect();
+        if !with_mean {
+            offsets.fill(0.0);
+        }
+        finite(offsets, factors)
     }
 
     /// `MinMaxScaler` to the range 0 to 1, by linfa-preprocessing.
@@ -50,20 +62,9 @@ impl Scaler {
     /// # Errors
     /// When the arithmetic overflows.
     pub fn min_max(x: Array2<f64>) -> Result<Self, FitError> {
-        Self::with_linfa(LinearScaler::min_max(), x, true)
-    }
-
-    fn with_linfa(
-        params: LinearScalerParams<f64>,
-        x: Array2<f64>,
-        with_offset: bool,
-    ) -> Result<Self, FitError> {
-        let scaler = params.fit(&linfa::DatasetBase::from(x)).map_err(|_| FitError::Overflow)?;
-        let mut offsets = scaler.offsets().to_vec();
-        if !with_offset {
-            offsets.fill(0.0);
-        }
-        finite(offsets, scaler.scales().to_vec())
+        let scaler =
+            LinearScaler::min_max().fit(&linfa::DatasetBase::from(x)).map_err(|_| FitError::Overflow)?;
+        finite(scaler.offsets().to_vec(), scaler.scales().to_vec())
     }
 
     /// `RobustScaler` by median and quartiles; ours, since linfa has none. `columns` holds columns as rows.

@@ -1,7 +1,7 @@
 //! The dual problem of support vectors by sequential minimal optimisation: two weights at a time. Knows no class
 //! and no target, only bounds.
 
-use super::super::dense::{Dense, dot};
+use super::super::dense::{Dense, add_scaled, dot};
 use super::super::progress::{CurvePoint, Progress};
 use super::Kernel;
 use std::collections::VecDeque;
@@ -83,9 +83,15 @@ struct Solver<'a> {
     weights: Vec<f64>,
     /// The weighted sum of kernels at each row.
     sums: Vec<f64>,
+    /// How much the objective falls when a weight grows with its sign.
+    slopes: Vec<f64>,
+    /// The slope where a weight can still rise (with its sign), else -∞; where it can still fall, else +∞.
+    rising: Vec<f64>,
+    falling: Vec<f64>,
 }
 
-/// Minimises ½ βᵀKβ less constants × weights, for weights in [0, C] whose signed sum is 0.
+/// Minimises ½ βᵀKβ less constants × weights, for weights in [0, C] whose signed sum is 0. Variables come in blocks
+/// of one for each row, in the order of rows.
 ///
 /// Ends at the optimum, or after a number of steps that keeps it to seconds; then the best so far is the answer.
 pub fn solve(
@@ -95,9 +101,8 @@ pub fn solve(
     kernel: Kernel,
     progress: &mut dyn Progress,
 ) -> Solution {
-    let count = rows.rows();
     let mut kernels = Kernels::new(rows, kernel);
-    let mut solver = Solver { variables, c, weights: vec![0.0; variables.len()], sums: vec![0.0; count] };
+    let mut solver = Solver::new(rows.rows(), variables, c);
     let size = variables.iter().map(|variable| variable.constant.abs()).fold(1.0, f64::max);
     let goal = TOLERANCE * size;
     let limit = (2_000_000_000 / variables.len().max(1)).clamp(100_000, 2_000_000);
@@ -110,11 +115,10 @@ pub fn solve(
         if gap <= goal || gap.is_nan() {
             break;
         }
-        let down_row = variables[down].row;
-        kernels.load(down_row);
+        kernels.load(variables[down].row);
         // Loading the second may have pushed the first out of a very small cache.
         kernels.load(up_row);
-        solver.step((up, down), highest, &kernels);
+        solver.step((up, down), &kernels);
         if iteration % REPORT == 0 {
             let first = *first_gap.get_or_insert(gap.max(2.0 * goal));
             // The gap shrinks by factors, so its logarithm tells how far this is.
@@ -128,73 +132,75 @@ pub fn solve(
             );
         }
     }
-    solver.solution(count)
+    solver.solution()
 }
 
-impl Solver<'_> {
-    /// The slope of a weight: how much the objective falls when it grows with its sign.
-    fn slope(&self, index: usize) -> f64 {
-        let variable = self.variables[index];
-        variable.constant - self.sums[variable.row]
+impl<'a> Solver<'a> {
+    fn new(rows: usize, variables: &'a [Variable], c: f64) -> Self {
+        let slopes: Vec<f64> = variables.iter().map(|variable| variable.constant).collect();
+        let mut solver = Self {
+            variables,
+            c,
+            weights: vec![0.0; variables.len()],
+            sums: vec![0.0; rows],
+            rising: slopes.clone(),
+            falling: slopes.clone(),
+            slopes,
+        };
+        (0..variables.len()).for_each(|index| solver.bound(index));
+        solver
     }
 
-    fn can_rise(&self, index: usize) -> bool {
-        if self.variables[index].sign > 0.0 {
-            self.weights[index] < self.c
-        } else {
-            self.weights[index] > 0.0
-        }
+    /// The room of a weight to rise and to fall, both with its sign.
+    fn room(&self, index: usize) -> (f64, f64) {
+        let (low, high) = (self.weights[index], self.c - self.weights[index]);
+        if self.variables[index].sign > 0.0 { (high, low) } else { (low, high) }
     }
 
-    fn can_fall(&self, index: usize) -> bool {
-        if self.variables[index].sign > 0.0 {
-            self.weights[index] > 0.0
-        } else {
-            self.weights[index] < self.c
-        }
+    /// Notes which way a weight can still go.
+    fn bound(&mut self, index: usize) {
+        let ((rise, fall), slope) = (self.room(index), self.slopes[index]);
+        self.rising[index] = if rise > 0.0 { slope } else { f64::NEG_INFINITY };
+        self.falling[index] = if fall > 0.0 { slope } else { f64::INFINITY };
     }
 
     /// The weight with the greatest slope that can still rise.
     fn highest(&self) -> Option<(usize, f64)> {
-        let mut best: Option<(usize, f64)> = None;
-        for index in 0..self.weights.len() {
-            let slope = self.slope(index);
-            if best.is_none_or(|(_, most)| slope > most) && self.can_rise(index) {
-                best = Some((index, slope));
+        let (mut best, mut most) = (None, f64::NEG_INFINITY);
+        for (index, slope) in self.rising.iter().enumerate() {
+            if *slope > most {
+                (best, most) = (Some(index), *slope);
             }
         }
-        best
+        best.map(|index| (index, most))
     }
 
     /// The weight to lower against it that gains most to second order, and how far the problem is from optimal.
     fn partner(&self, highest: f64, up: usize, kernels: &Kernels) -> Option<(usize, f64)> {
-        let (row, own) = (kernels.row(up), kernels.diagonal[up]);
-        let mut best: Option<(usize, f64)> = None;
-        let mut gap = f64::NEG_INFINITY;
-        for index in 0..self.weights.len() {
-            let difference = highest - self.slope(index);
-            if difference <= 0.0 || !self.can_fall(index) {
-                continue;
-            }
-            gap = gap.max(difference);
-            let at = self.variables[index].row;
-            let curvature = (own + kernels.diagonal[at] - 2.0 * row[at]).max(FLAT);
-            let gain = difference * difference / curvature;
-            if best.is_none_or(|(_, most)| gain > most) {
-                best = Some((index, gain));
+        let (row, own, diagonal) = (kernels.row(up), kernels.diagonal[up], &kernels.diagonal);
+        let (mut best, mut most, mut least) = (None, 0.0, f64::INFINITY);
+        for (block, slopes) in self.falling.chunks_exact(row.len().max(1)).enumerate() {
+            for (index, ((slope, kernel), diagonal)) in slopes.iter().zip(row).zip(diagonal).enumerate() {
+                least = least.min(*slope);
+                let difference = (highest - slope).max(0.0);
+                let curvature = (own + diagonal - 2.0 * kernel).max(FLAT);
+                // Compared without a division, which is what this loop would spend most of its time on.
+                if difference * difference > most * curvature {
+                    most = difference * difference / curvature;
+                    best = Some(block * row.len() + index);
+                }
             }
         }
-        best.map(|(index, _)| (index, gap))
+        best.map(|index| (index, highest - least))
     }
 
     /// Moves both weights to the minimum between them, or to the first bound.
-    fn step(&mut self, (up, down): (usize, usize), highest: f64, kernels: &Kernels) {
+    fn step(&mut self, (up, down): (usize, usize), kernels: &Kernels) {
         let (high, low) = (self.variables[up], self.variables[down]);
         let (high_row, low_row) = (kernels.row(high.row), kernels.row(low.row));
         let curvature = kernels.diagonal[high.row] + kernels.diagonal[low.row] - 2.0 * high_row[low.row];
-        let wanted = (highest - self.slope(down)) / curvature.max(FLAT);
-        let high_room = if high.sign > 0.0 { self.c - self.weights[up] } else { self.weights[up] };
-        let low_room = if low.sign > 0.0 { self.weights[down] } else { self.c - self.weights[down] };
+        let wanted = (self.slopes[up] - self.slopes[down]) / curvature.max(FLAT);
+        let (high_room, low_room) = (self.room(up).0, self.room(down).1);
         let step = wanted.min(high_room).min(low_room);
         for (index, signed, room) in [(up, high.sign, high_room), (down, -low.sign, low_room)] {
             // A weight that reaches its bound is put exactly there.
@@ -204,13 +210,21 @@ impl Solver<'_> {
                 (false, _) => self.weights[index] + signed * step,
             };
         }
-        for ((sum, high), low) in self.sums.iter_mut().zip(high_row).zip(low_row) {
-            *sum += step * (high - low);
+        let change: Vec<f64> = high_row.iter().zip(low_row).map(|(a, b)| step * (a - b)).collect();
+        add_scaled(&mut self.sums, 1.0, &change);
+        for slopes in [&mut self.slopes, &mut self.rising, &mut self.falling] {
+            for block in slopes.chunks_exact_mut(change.len().max(1)) {
+                // Infinities stay what they are.
+                add_scaled(block, -1.0, &change);
+            }
         }
+        self.bound(up);
+        self.bound(down);
     }
 
-    fn signed(&self, count: usize) -> Vec<f64> {
-        let mut signed = vec![0.0; count];
+    /// The signed weight of each row.
+    fn signed(&self) -> Vec<f64> {
+        let mut signed = vec![0.0; self.sums.len()];
         for (variable, weight) in self.variables.iter().zip(&self.weights) {
             signed[variable.row] += variable.sign * weight;
         }
@@ -221,16 +235,16 @@ impl Solver<'_> {
     fn objective(&self) -> f64 {
         let linear: f64 =
             self.variables.iter().zip(&self.weights).map(|(v, weight)| v.sign * v.constant * weight).sum();
-        dot(&self.signed(self.sums.len()), &self.sums) / 2.0 - linear
+        dot(&self.signed(), &self.sums) / 2.0 - linear
     }
 
     /// The intercept is the slope of weights between their bounds; where there is none, the middle of what is
     /// allowed.
-    fn solution(&self, count: usize) -> Solution {
+    fn solution(&self) -> Solution {
         let (mut sum, mut free, mut most, mut least) = (0.0, 0, f64::NEG_INFINITY, f64::INFINITY);
         for index in 0..self.weights.len() {
-            let slope = self.slope(index);
-            match (self.can_rise(index), self.can_fall(index)) {
+            let ((rise, fall), slope) = (self.room(index), self.slopes[index]);
+            match (rise > 0.0, fall > 0.0) {
                 (true, true) => (sum, free) = (sum + slope, free + 1),
                 (true, false) => most = most.max(slope),
                 (false, true) => least = least.min(slope),
@@ -243,6 +257,6 @@ impl Solver<'_> {
             (0, _, _) => least,
             _ => sum / f64::from(free),
         };
-        Solution { weights: self.signed(count), intercept }
+        Solution { weights: self.signed(), intercept }
     }
 }
