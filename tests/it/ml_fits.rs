@@ -200,7 +200,6 @@ fn fits_as_the_shared_cases() {
     let Some(shared) = shared_numbers("fits_as_the_shared_cases") else { return };
     let tables = recorded("ml_tables");
     let xt = |table: &str| matrix(&tables[table]["xt"]);
-    let flat_rows = |rows: &[Vec<f64>]| rows.concat();
 
     let iris = &shared["iris"];
     let scaler = train("standard_scaler", &json!({}), &tables["iris"]);
@@ -213,7 +212,7 @@ fn fits_as_the_shared_cases() {
     let logistic = train("logistic_regression", &json!({"max_iter": 200}), &tables["iris_std"]);
     let coefficients = logistic.coefficients().unwrap();
     let near: Vec<f64> = matrix(&iris["logreg"]["coef"]).iter().copied().collect();
-    assert_close(&flat_rows(&coefficients.rows), &near, 3e-2, "logreg coef");
+    assert_close(&coefficients.rows.concat(), &near, 3e-2, "logreg coef");
     assert_close(
         &predictions(&logistic, &xt("iris_std")),
         &floats(&iris["logreg"]["pred"]),
@@ -233,7 +232,12 @@ fn fits_as_the_shared_cases() {
     assert_close(forest.importances().unwrap(), &floats(&iris["rf10"]["importances"]), 1e-12, "rf10");
     let shares = forest.predict_proba(xt("iris").view()).unwrap();
     assert_close(&shares.row(0).to_vec(), &floats(&iris["rf10"]["proba0"]), 1e-12, "rf10 proba0");
+}
 
+#[test]
+fn regressions_as_the_shared_cases() {
+    let Some(shared) = shared_numbers("regressions_as_the_shared_cases") else { return };
+    let table = &recorded("ml_tables")["diabetes"];
     for (name, estimator, given, tolerance) in [
         ("linreg", "linear_regression", json!({}), 1e-8),
         ("ridge1", "ridge", json!({"alpha": 1.0}), 1e-8),
@@ -241,11 +245,11 @@ fn fits_as_the_shared_cases() {
         ("enet", "elastic_net", json!({"alpha": 0.05, "l1_ratio": 0.05}), 1e-2),
     ] {
         let expected = &shared["diabetes"][name];
-        let model = train(estimator, &given, &tables["diabetes"]);
+        let model = train(estimator, &given, table);
         let coefficients = model.coefficients().unwrap();
-        assert_close(&flat_rows(&coefficients.rows), &floats(&expected["coef"]), tolerance, name);
-        let guess = predictions(&model, &xt("diabetes"));
-        let scores = regression::scores(&floats(&tables["diabetes"]["yt"]), &guess).unwrap();
+        assert_close(&coefficients.rows.concat(), &floats(&expected["coef"]), tolerance, name);
+        let guess = predictions(&model, &matrix(&table["xt"]));
+        let scores = regression::scores(&floats(&table["yt"]), &guess).unwrap();
         for (part, got) in [("mse", scores.mse), ("mae", scores.mae), ("r2", scores.r2)] {
             assert_close(&[got], &[expected[part].as_f64().unwrap()], tolerance, &format!("{name} {part}"));
         }

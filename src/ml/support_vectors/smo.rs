@@ -1,7 +1,7 @@
 //! The dual problem of support vectors by sequential minimal optimisation: two weights at a time. Knows no class
 //! and no target, only bounds.
 
-use super::super::dense::{Dense, add_scaled, dot};
+use super::super::dense::{Dense, dot};
 use super::super::progress::{CurvePoint, Progress};
 use super::Kernel;
 use std::collections::VecDeque;
@@ -83,9 +83,7 @@ struct Solver<'a> {
     weights: Vec<f64>,
     /// The weighted sum of kernels at each row.
     sums: Vec<f64>,
-    /// How much the objective falls when a weight grows with its sign.
-    slopes: Vec<f64>,
-    /// The slope where a weight can still rise (with its sign), else -∞; where it can still fall, else +∞.
+    /// The slope (how much the objective falls when a weight grows with its sign) where a weight can still rise (with its sign), else -∞; where it can still fall, else +∞.
     rising: Vec<f64>,
     falling: Vec<f64>,
 }
@@ -137,18 +135,17 @@ pub fn solve(
 
 impl<'a> Solver<'a> {
     fn new(rows: usize, variables: &'a [Variable], c: f64) -> Self {
-        let slopes: Vec<f64> = variables.iter().map(|variable| variable.constant).collect();
-        let mut solver = Self {
-            variables,
-            c,
-            weights: vec![0.0; variables.len()],
-            sums: vec![0.0; rows],
-            rising: slopes.clone(),
-            falling: slopes.clone(),
-            slopes,
-        };
+        let constants: Vec<f64> = variables.iter().map(|variable| variable.constant).collect();
+        let (rising, falling) = (constants.clone(), constants);
+        let (weights, sums) = (vec![0.0; variables.len()], vec![0.0; rows]);
+        let mut solver = Self { variables, c, weights, sums, rising, falling };
         (0..variables.len()).for_each(|index| solver.bound(index));
         solver
+    }
+
+    fn slope(&self, index: usize) -> f64 {
+        let variable = self.variables[index];
+        variable.constant - self.sums[variable.row]
     }
 
     /// The room of a weight to rise and to fall, both with its sign.
@@ -159,7 +156,7 @@ impl<'a> Solver<'a> {
 
     /// Notes which way a weight can still go.
     fn bound(&mut self, index: usize) {
-        let ((rise, fall), slope) = (self.room(index), self.slopes[index]);
+        let ((rise, fall), slope) = (self.room(index), self.slope(index));
         self.rising[index] = if rise > 0.0 { slope } else { f64::NEG_INFINITY };
         self.falling[index] = if fall > 0.0 { slope } else { f64::INFINITY };
     }
@@ -199,7 +196,7 @@ impl<'a> Solver<'a> {
         let (high, low) = (self.variables[up], self.variables[down]);
         let (high_row, low_row) = (kernels.row(high.row), kernels.row(low.row));
         let curvature = kernels.diagonal[high.row] + kernels.diagonal[low.row] - 2.0 * high_row[low.row];
-        let wanted = (self.slopes[up] - self.slopes[down]) / curvature.max(FLAT);
+        let wanted = (self.slope(up) - self.slope(down)) / curvature.max(FLAT);
         let (high_room, low_room) = (self.room(up).0, self.room(down).1);
         let step = wanted.min(high_room).min(low_room);
         for (index, signed, room) in [(up, high.sign, high_room), (down, -low.sign, low_room)] {
@@ -210,12 +207,18 @@ impl<'a> Solver<'a> {
                 (false, _) => self.weights[index] + signed * step,
             };
         }
-        let change: Vec<f64> = high_row.iter().zip(low_row).map(|(a, b)| step * (a - b)).collect();
-        add_scaled(&mut self.sums, 1.0, &change);
-        for slopes in [&mut self.slopes, &mut self.rising, &mut self.falling] {
-            for block in slopes.chunks_exact_mut(change.len().max(1)) {
+        let width = self.sums.len().max(1);
+        for (sum, (high, low)) in self.sums.iter_mut().zip(high_row.iter().zip(low_row)) {
+            *sum += step * (high - low);
+        }
+        let blocks = self.rising.chunks_exact_mut(width).zip(self.falling.chunks_exact_mut(width));
+        for (rising, falling) in blocks {
+            let rows = high_row.iter().zip(low_row);
+            for ((rising, falling), (high, low)) in rising.iter_mut().zip(falling).zip(rows) {
                 // Infinities stay what they are.
-                add_scaled(block, -1.0, &change);
+                let change = step * (high - low);
+                *rising -= change;
+                *falling -= change;
             }
         }
         self.bound(up);
@@ -243,7 +246,7 @@ impl<'a> Solver<'a> {
     fn solution(&self) -> Solution {
         let (mut sum, mut free, mut most, mut least) = (0.0, 0, f64::NEG_INFINITY, f64::INFINITY);
         for index in 0..self.weights.len() {
-            let ((rise, fall), slope) = (self.room(index), self.slopes[index]);
+            let ((rise, fall), slope) = (self.room(index), self.slope(index));
             match (rise > 0.0, fall > 0.0) {
                 (true, true) => (sum, free) = (sum + slope, free + 1),
                 (true, false) => most = most.max(slope),
