@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn thousands_of_points_keep_their_extremes() {
-        let wave = |index: usize| (index as f64 * 0.01, if index == 50_123 { 99.0 } else { (index % 7) as f64 });
+        let wave =
+            |index: usize| (index as f64 * 0.01, if index == 50_123 { 99.0 } else { (index % 7) as f64 });
         let places: Vec<Place> = (0..100_000).map(wave).collect();
         let fewer = columns(&places, 1.0);
         assert!(fewer.len() <= 4_000, "{}", fewer.len());

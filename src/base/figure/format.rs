@@ -27,9 +27,14 @@ pub fn ticks(values: &[f64], step: f64) -> Vec<String> {
     values.iter().map(|value| one(value, 1.0, "")).map(|text| grouped(&text)).collect()
 }
 
-/// The texts of the ticks of a logarithmic axis: 0.001, 1, 500, 10k, 1e-5.
+/// The texts of the ticks of a logarithmic axis: 0.01, 1, 500; all as 1e-5 when one of them must be.
 pub fn log_ticks(values: &[f64]) -> Vec<String> {
-    values.iter().map(|value| if *value < 1e-3 || *value >= 1e6 { scientific(*value, 2) } else { self::value(*value, 4) }).collect()
+    let plain = values.iter().all(|value| (1e-3..1e6).contains(value));
+    let one = |value: &f64| match plain || *value == 1.0 || *value == 10.0 {
+        true => self::value(*value, 4),
+        false => scientific(*value, 2),
+    };
+    values.iter().map(one).collect()
 }
 
 /// One value with at most `digits` significant digits, whole numbers in full: 12,480, 0.9123, 3.2e-7.
@@ -57,10 +62,12 @@ pub fn value(value: f64, digits: usize) -> String {
 
 /// How many digits after the point tell multiples of `step` apart.
 fn decimals(step: f64) -> usize {
-    (0..17).find(|digits| {
-        let shifted = step * 10f64.powi(*digits);
-        (shifted - shifted.round()).abs() < 1e-6 * shifted.max(1.0) && shifted.round() >= 1.0
-    }).unwrap_or(17) as usize
+    (0..17)
+        .find(|digits| {
+            let shifted = step * 10f64.powi(*digits);
+            (shifted - shifted.round()).abs() < 1e-6 * shifted.max(1.0) && shifted.round() >= 1.0
+        })
+        .unwrap_or(17) as usize
 }
 
 /// `1.5e-5` with at most `digits` digits after the point.
@@ -82,7 +89,11 @@ fn signed(value: f64, size: &str) -> String {
 }
 
 fn trimmed(text: &str) -> String {
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_string() } else { text.to_string() }
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_string()
+    } else {
+        text.to_string()
+    }
 }
 
 fn grouped(text: &str) -> String {
@@ -132,7 +143,8 @@ mod tests {
 
     #[test]
     fn logarithmic_ticks_stand_on_their_own() {
-        assert_eq!(log_ticks(&[1e-5, 1e-3, 0.02, 1.0, 500.0, 1e4, 1e6]), ["1e-5", "0.001", "0.02", "1", "500", "10,000", "1e6"]);
+        assert_eq!(log_ticks(&[1e-3, 0.02, 1.0, 500.0, 1e4]), ["0.001", "0.02", "1", "500", "10,000"]);
+        assert_eq!(log_ticks(&[1e-4, 1e-3, 1.0, 10.0, 200.0]), ["1e-4", "1e-3", "1", "10", "2e2"]);
     }
 
     #[track_caller]

@@ -220,7 +220,11 @@ impl Axis {
 
 impl Mark {
     /// A solid line.
-    pub fn line(label: impl Into<String>, points: impl IntoIterator<Item = (f64, f64)>, series: usize) -> Self {
+    pub fn line(
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        series: usize,
+    ) -> Self {
         let points = points.into_iter().map(Point::from).collect();
         Self::Line { label: label.into(), points, series, stroke: Stroke::Solid }
     }

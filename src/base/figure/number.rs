@@ -78,7 +78,8 @@ pub mod grid {
     use super::{Deserialize, Deserializer, Number, Serializer};
 
     pub fn serialize<S: Serializer>(values: &[Vec<f64>], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(values.iter().map(|row| row.iter().map(|value| Number(*value)).collect::<Vec<_>>()))
+        serializer
+            .collect_seq(values.iter().map(|row| row.iter().map(|value| Number(*value)).collect::<Vec<_>>()))
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<f64>>, D::Error> {
@@ -94,7 +95,8 @@ mod tests {
 
     fn figure() -> Figure {
         let heights = vec![1.0, f64::INFINITY];
-        let bars = Mark::Bars { label: "n".into(), bins: Bins::Edges(vec![0.0, 1.0, 2.0]), heights, series: 1 };
+        let bars =
+            Mark::Bars { label: "n".into(), bins: Bins::Edges(vec![0.0, 1.0, 2.0]), heights, series: 1 };
         let values = vec![vec![1.0, f64::NAN]];
         let matrix = Mark::Matrix { rows: vec!["a".into()], columns: vec![], values, annotations: vec![] };
         let line = Mark::line("loss", [(0.0, 0.1), (1.0, f64::NAN), (2.0, 1e-300)], 0);

@@ -77,18 +77,34 @@ pub struct Domain {
     pub grain: Grain,
 }
 
+/// Where a linear axis ends that follows its data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// With the data.
+    Tight,
+    /// A little beyond them.
+    Air,
+    /// On round numbers.
+    OnTicks,
+}
+
 impl Figure {
     /// What the horizontal axis shows when `at_most` ticks fit on it.
     pub fn x_domain(&self, at_most: usize) -> Domain {
         let values = self.x_values();
-        // Curves run from edge to edge; clouds of points and numeric values of lying bars get air.
-        let tight = self.marks.iter().all(|mark| !matches!(mark, Mark::Points { .. })) && !self.bars_lie();
-        domain(&self.x, self.x_categories().map(<[String]>::len), &values, tight, at_most)
+        // Curves run from edge to edge, clouds of points get air, the values of lying bars end on ticks.
+        let cloud = self.marks.iter().any(|mark| matches!(mark, Mark::Points { .. }));
+        let ends = match (self.bars_lie(), cloud) {
+            (true, _) => Ends::OnTicks,
+            (false, true) => Ends::Air,
+            (false, false) => Ends::Tight,
+        };
+        domain(&self.x, self.x_categories().map(<[String]>::len), &values, ends, at_most)
     }
 
     /// What the vertical axis shows when `at_most` ticks fit on it.
     pub fn y_domain(&self, at_most: usize) -> Domain {
-        domain(&self.y, self.y_categories().map(<[String]>::len), &self.y_values(), false, at_most)
+        domain(&self.y, self.y_categories().map(<[String]>::len), &self.y_values(), Ends::OnTicks, at_most)
     }
 
     fn x_values(&self) -> Vec<f64> {
@@ -137,7 +153,7 @@ fn finite(points: &[Point]) -> impl Iterator<Item = &Point> {
     points.iter().filter(|point| point.is_finite())
 }
 
-fn domain(axis: &Axis, names: Option<usize>, values: &[f64], tight: bool, at_most: usize) -> Domain {
+fn domain(axis: &Axis, names: Option<usize>, values: &[f64], ends: Ends, at_most: usize) -> Domain {
     if let Some(count) = names {
         let range = Range { low: -0.5, high: count.max(1) as f64 - 0.5 };
         return Domain { range, grain: Grain::Whole };
@@ -154,7 +170,8 @@ fn domain(axis: &Axis, names: Option<usize>, values: &[f64], tight: bool, at_mos
         (None, Scale::Log) => Range { low: 0.1, high: 10.0 },
         (None, _) => Range { low: 0.0, high: 1.0 },
         (Some(range), Scale::Log) => range.padded_log(),
-        (Some(range), _) if tight && range.span() > 0.0 => range,
+        (Some(range), _) if ends == Ends::Tight && range.span() > 0.0 => range,
+        (Some(range), _) if ends == Ends::Air && range.span() > 0.0 => range.padded(0.03),
         (Some(range), _) => ticks::widen(range.padded(0.0), at_most, grain),
     };
     Domain { range, grain }

@@ -66,9 +66,15 @@ impl Figure {
             Mark::Bars { label, heights, .. } => {
                 let axis = if self.bars_lie() { &self.x.label } else { &self.y.label };
                 let label = if label.is_empty() { axis.clone() } else { label.clone() };
-                Some(Summary::Bars { label, count: heights.len(), range: Range::of(heights.iter().copied())? })
+                Some(Summary::Bars {
+                    label,
+                    count: heights.len(),
+                    range: Range::of(heights.iter().copied())?,
+                })
             }
-            Mark::Matrix { rows, columns, .. } => Some(Summary::Matrix { rows: rows.len(), columns: columns.len() }),
+            Mark::Matrix { rows, columns, .. } => {
+                Some(Summary::Matrix { rows: rows.len(), columns: columns.len() })
+            }
             Mark::Rule { .. } | Mark::Band { .. } => None,
         }
     }

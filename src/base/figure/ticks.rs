@@ -151,7 +151,10 @@ mod tests {
                     assert!(found >= 1 && found <= most, "{range:?} {most}: {found}");
                     let wide = widen(range, most, Grain::Any);
                     let slack = range.span() * 1e-6;
-                    assert!(wide.low <= range.low + slack && wide.high >= range.high - slack, "{range:?} {wide:?}");
+                    assert!(
+                        wide.low <= range.low + slack && wide.high >= range.high - slack,
+                        "{range:?} {wide:?}"
+                    );
                 }
             }
         }

@@ -29,13 +29,14 @@ pub struct TwinColumn {
 impl Figure {
     /// The same data as a table: one row an x (or name, bin, row of a matrix), one column a series.
     pub fn twin(&self) -> Twin {
-        let mut twin = if let Some(matrix) = self.marks.iter().find(|mark| matches!(mark, Mark::Matrix { .. })) {
-            self.matrix_twin(matrix)
-        } else if self.marks.iter().any(|mark| matches!(mark, Mark::Bars { .. })) {
-            self.bar_twin()
-        } else {
-            self.point_twin()
-        };
+        let mut twin =
+            if let Some(matrix) = self.marks.iter().find(|mark| matches!(mark, Mark::Matrix { .. })) {
+                self.matrix_twin(matrix)
+            } else if self.marks.iter().any(|mark| matches!(mark, Mark::Bars { .. })) {
+                self.bar_twin()
+            } else {
+                self.point_twin()
+            };
         twin.notes = self.marks.iter().filter_map(|mark| self.note(mark)).collect();
         twin
     }
@@ -150,9 +151,14 @@ impl Figure {
 /// The curves of a mark with their names.
 fn curves(mark: &Mark) -> Vec<(String, &[Point])> {
     match mark {
-        Mark::Line { label, points, .. } | Mark::Points { label, points, .. } => vec![(label.clone(), points)],
+        Mark::Line { label, points, .. } | Mark::Points { label, points, .. } => {
+            vec![(label.clone(), points)]
+        }
         Mark::Band { label, lower, upper, .. } => {
-            vec![(format!("{label} ↓").trim_start().into(), lower), (format!("{label} ↑").trim_start().into(), upper)]
+            vec![
+                (format!("{label} ↓").trim_start().into(), lower),
+                (format!("{label} ↑").trim_start().into(), upper),
+            ]
         }
         Mark::Bars { .. } | Mark::Matrix { .. } | Mark::Rule { .. } => Vec::new(),
     }
@@ -183,7 +189,11 @@ mod tests {
             Mark::horizontal("goal", 0.25),
         ];
         let figure = Figure { x: Axis::named("step"), y: Axis::named("loss"), marks, ..Figure::default() };
-        check(&figure, &["step", "train", "val"], &[&["0", "0.9", ""], &["1", "0.5", "0.75"], &["2", "", "NaN"]]);
+        check(
+            &figure,
+            &["step", "train", "val"],
+            &[&["0", "0.9", ""], &["1", "0.5", "0.75"], &["2", "", "NaN"]],
+        );
         assert_eq!(figure.twin().notes, [("goal".to_string(), "0.25".to_string())]);
     }
 

@@ -8,7 +8,8 @@ pub use watch::{Watch, watch};
 use crate::base::figure::{STEPS_PER_PIXEL, Surface};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontTransform,
 };
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
@@ -68,7 +69,12 @@ impl CrispCanvas {
     /// Sets the font of `style`; its size is in steps.
     fn set_font<S: BackendTextStyle>(&self, style: &S) {
         // In CSS a weight stands where plotters has its styles.
-        let font = format!("{} {}px {}", style.style().as_str(), style.size() / STEPS_PER_PIXEL, style.family().as_str());
+        let font = format!(
+            "{} {}px {}",
+            style.style().as_str(),
+            style.size() / STEPS_PER_PIXEL,
+            style.family().as_str()
+        );
         self.context.set_font(&font);
     }
 }
@@ -107,7 +113,12 @@ impl DrawingBackend for CrispCanvas {
         self.below.draw_pixel(point, colour)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Result<(), Failed> {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Result<(), Failed> {
         // The one below moves level lines by half a unit for sharpness, which is ours to see to.
         self.below.draw_path([from, to], style)
     }
@@ -150,18 +161,26 @@ impl DrawingBackend for CrispCanvas {
 
     /// Draws `text` with its middle at the height of `at`, whatever the vertical anchor: by its baseline, so
     /// that texts of all scripts stand on one line.
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Result<(), Failed> {
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Result<(), Failed> {
         let colour = style.color();
         self.context.save();
         // Back to device pixels: fonts are hinted for the size they are asked for.
         let (x, y) = (f64::from(at.0) / STEPS_PER_PIXEL, f64::from(at.1) / STEPS_PER_PIXEL);
         let turned = self.context.set_transform(1.0, 0.0, 0.0, 1.0, x, y).and_then(|()| {
-            self.context.rotate(match style.transform() {
-                FontTransform::None => 0.0,
-                FontTransform::Rotate90 => 90f64,
-                FontTransform::Rotate180 => 180.0,
-                FontTransform::Rotate270 => 270.0,
-            }.to_radians())
+            self.context.rotate(
+                match style.transform() {
+                    FontTransform::None => 0.0,
+                    FontTransform::Rotate90 => 90f64,
+                    FontTransform::Rotate180 => 180.0,
+                    FontTransform::Rotate270 => 270.0,
+                }
+                .to_radians(),
+            )
         });
         self.set_font(style);
         self.context.set_text_baseline("alphabetic");

@@ -1,6 +1,6 @@
 //! Says when a canvas must be drawn anew: its size, the pixel ratio or the theme changed. Knows no drawing.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -19,8 +19,10 @@ pub struct Watch {
     _callbacks: Vec<Closure<dyn FnMut()>>,
 }
 
-/// Calls `changed` whenever `canvas` must be drawn anew, and once at the start for its first size.
+/// Calls `changed` whenever `canvas` must be drawn anew, and once at the start for its first size; at most once
+/// a frame, and never from within the observer, where a new size would make it observe without end.
 pub fn watch(canvas: &HtmlCanvasElement, changed: Rc<dyn Fn()>) -> Watch {
+    let changed = once_a_frame(changed);
     let call = |changed: &Rc<dyn Fn()>| {
         let changed = Rc::clone(changed);
         Closure::<dyn FnMut()>::new(move || changed())
@@ -46,12 +48,31 @@ pub fn watch(canvas: &HtmlCanvasElement, changed: Rc<dyn Fn()>) -> Watch {
     Watch { resized, themed, listeners, ratio, _callbacks: vec![on_resize, on_theme] }
 }
 
+fn once_a_frame(changed: Rc<dyn Fn()>) -> Rc<dyn Fn()> {
+    let waiting = Rc::new(Cell::new(false));
+    Rc::new(move || {
+        if waiting.replace(true) {
+            return;
+        }
+        let (waiting, changed) = (Rc::clone(&waiting), Rc::clone(&changed));
+        let frame = Closure::once_into_js(move || {
+            waiting.set(false);
+            changed();
+        });
+        if let Some(window) = web_sys::window() {
+            let _ = window.request_animation_frame(frame.unchecked_ref());
+        }
+    })
+}
+
 /// The theme is chosen by an attribute of the root element.
 fn watch_theme(root: &Element, callback: &Closure<dyn FnMut()>) -> Option<MutationObserver> {
     let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;
     let options = MutationObserverInit::new();
     options.set_attributes(true);
-    options.set_attribute_filter(&[JsValue::from_str("data-theme"), JsValue::from_str("class")].into_iter().collect::<js_sys::Array>());
+    options.set_attribute_filter(
+        &[JsValue::from_str("data-theme"), JsValue::from_str("class")].into_iter().collect::<js_sys::Array>(),
+    );
     observer.observe_with_options(root, &options).ok()?;
     Some(observer)
 }
@@ -62,7 +83,9 @@ fn watch_ratio(
     slot: &Rc<RefCell<Option<(MediaQueryList, Rc<Closure<dyn FnMut()>>)>>>,
     changed: &Rc<dyn Fn()>,
 ) {
-    let Some(list) = query(window, &format!("(resolution: {}dppx)", window.device_pixel_ratio())) else { return };
+    let Some(list) = query(window, &format!("(resolution: {}dppx)", window.device_pixel_ratio())) else {
+        return;
+    };
     let (again, weak, changed) = (window.clone(), Rc::downgrade(slot), Rc::clone(changed));
     let listener = Rc::new(Closure::<dyn FnMut()>::new(move || {
         changed();
@@ -89,7 +112,8 @@ fn listen(target: &EventTarget, listener: &Closure<dyn FnMut()>, once: bool) {
     let options = AddEventListenerOptions::new();
     options.set_once(once);
     let callback = listener.as_ref().unchecked_ref();
-    let _ = target.add_event_listener_with_callback_and_add_event_listener_options("change", callback, &options);
+    let _ =
+        target.add_event_listener_with_callback_and_add_event_listener_options("change", callback, &options);
 }
 
 impl Drop for Watch {
@@ -102,7 +126,8 @@ impl Drop for Watch {
         }
         let ratio = self.ratio.borrow_mut().take().map(|(list, listener)| (list.unchecked_into(), listener));
         for (target, listener) in self.listeners.drain(..).chain(ratio) {
-            let _ = target.remove_event_listener_with_callback("change", (*listener).as_ref().unchecked_ref());
+            let _ =
+                target.remove_event_listener_with_callback("change", (*listener).as_ref().unchecked_ref());
         }
     }
 }

@@ -33,7 +33,8 @@ impl UseChart {
     fn new(figure: Signal<Figure>, texts: Signal<ChartTexts>) -> Self {
         let layout = RwSignal::new(None::<Layout>);
         let probe = Memo::new(move |_| {
-            layout.with(|layout| layout.as_ref().map(|layout| figure.with(|figure| Probe::new(figure, layout))))
+            layout
+                .with(|layout| layout.as_ref().map(|layout| figure.with(|figure| Probe::new(figure, layout))))
         });
         let (width, at, by_key) = (RwSignal::new(640.0), RwSignal::new(None), RwSignal::new(false));
         Self { figure, texts, canvas: NodeRef::new(), width, layout, probe, at, by_key }
@@ -59,8 +60,10 @@ impl UseChart {
             let width = self.width;
             let seen = canvas.clone();
             let changed: Rc<dyn Fn()> = Rc::new(move || {
-                width.set(f64::from(seen.client_width()).max(1.0));
-                outside.notify();
+                // A frame may still be on its way when the chart has gone.
+                if width.try_set(f64::from(seen.client_width()).max(1.0)).is_none() {
+                    outside.notify();
+                }
             });
             watch.set_value(Some(watcher.watch(&canvas, changed)));
         });

@@ -4,7 +4,11 @@
 use crate::base::figure::{Axis, Bins, Figure, Mark, Range};
 
 /// A metric by step, one line a run or a metric. `series`: (name, values as (step, value)).
-pub fn learning_curve<'a, P>(step: &str, metric: &str, series: impl IntoIterator<Item = (&'a str, P)>) -> Figure
+pub fn learning_curve<'a, P>(
+    step: &str,
+    metric: &str,
+    series: impl IntoIterator<Item = (&'a str, P)>,
+) -> Figure
 where
     P: IntoIterator<Item = (f64, f64)>,
 {
@@ -67,7 +71,12 @@ pub fn category_counts(category: &str, count: &str, counts: &[(String, u64)]) ->
         heights: counts.iter().map(|(_, count)| *count as f64).collect(),
         series: 0,
     };
-    Figure { x: Axis::named(count), y: Axis::categories(category, names), marks: vec![bars], ..Figure::default() }
+    Figure {
+        x: Axis::named(count),
+        y: Axis::categories(category, names),
+        marks: vec![bars],
+        ..Figure::default()
+    }
 }
 
 /// Metrics of several runs side by side: `runs` name the bars' groups, `metrics` are (name, one value a run;
@@ -106,15 +115,30 @@ mod tests {
         let classes = ["no".to_string(), "yes".to_string()];
         let matrix = confusion_matrix("predicted", "actual", &classes, &[vec![9, 1], vec![2, 8]]);
         check(&matrix, 1, &["actual \\ predicted", "no", "yes"], &["no", "9", "1"]);
-        check(&residuals("predicted", "residual", [(1.0, -0.5)]), 2, &["predicted", "residual"], &["1", "−0.5"]);
-        check(&histogram("age", "count", &[0.0, 10.0, 20.0], &[3, 4]), 1, &["age", "count"], &["0 – 10", "3"]);
+        check(
+            &residuals("predicted", "residual", [(1.0, -0.5)]),
+            2,
+            &["predicted", "residual"],
+            &["1", "−0.5"],
+        );
+        check(
+            &histogram("age", "count", &[0.0, 10.0, 20.0], &[3, 4]),
+            1,
+            &["age", "count"],
+            &["0 – 10", "3"],
+        );
         let counts = [("cat".to_string(), 3), ("dog".to_string(), 12_000)];
         check(&category_counts("animal", "count", &counts), 1, &["animal", "count"], &["cat", "3"]);
         let runs = ["r1".to_string(), "r2".to_string()];
         let one = [("accuracy".to_string(), vec![0.9, 0.95])];
         check(&metric_comparison("run", "value", &runs, &one), 1, &["run", "accuracy"], &["r1", "0.9"]);
         let two = [one[0].clone(), ("f1".to_string(), vec![0.8, f64::NAN])];
-        check(&metric_comparison("run", "value", &runs, &two), 2, &["run", "accuracy", "f1"], &["r1", "0.9", "0.8"]);
+        check(
+            &metric_comparison("run", "value", &runs, &two),
+            2,
+            &["run", "accuracy", "f1"],
+            &["r1", "0.9", "0.8"],
+        );
         check(&predictions("actual", "predicted", "equal", &[]), 1, &["actual", "predicted"], &[]);
     }
 }

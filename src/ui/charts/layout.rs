@@ -2,6 +2,7 @@
 
 use crate::base::figure::clip::{Place, Rect};
 use crate::base::figure::{Direction, Figure, Mark, Point, Projection, Range, labels};
+use crate::ui::charts::bars;
 use crate::ui::charts::margins::{self, GAP, REACH, ROW, TEXT, Width};
 
 /// Where a text stands relative to its place; its middle is always at the height of the place.
@@ -93,9 +94,8 @@ pub fn natural_height(figure: &Figure, width: f64) -> f64 {
         return (rows.len() as f64 * cell + around).clamp(120.0, 640.0);
     }
     if let Some(names) = figure.y_categories() {
-        let series = figure.marks.iter().filter(|mark| matches!(mark, Mark::Bars { .. })).count().max(1);
-        let band = 12.0 + 16.0 * series as f64;
-        return (names.len() as f64 * band + around).clamp(96.0, 720.0);
+        let band = 12.0 + 16.0 * bars::groups(figure) as f64;
+        return (names.len() as f64 * band + around - ROW).clamp(80.0, 720.0);
     }
     (width * 0.5).clamp(200.0, 320.0)
 }
@@ -108,7 +108,8 @@ impl Layout {
         let y_title = !figure.y.label.is_empty();
         let x_title = !figure.x.label.is_empty();
         let top = legend.len() as f64 * ROW + if y_title { ROW + 2.0 } else { 0.0 } + GAP;
-        let bottom = (height - ROW - if x_title { ROW } else { 0.0 } - 2.0).max(top + 1.0);
+        let rows = f64::from(u8::from(x_title) + u8::from(!bars::written(figure, height)));
+        let bottom = (height - rows * ROW - 2.0).max(top + 1.0);
         let vertical = margins::vertical(figure, bottom - top, width * 0.35, measure);
         let left = widest(vertical.ticks.iter().map(|tick| &tick.1), measure) + GAP + 1.0;
         let names = widest(direct.iter().map(|name| &name.1), measure);
@@ -166,7 +167,9 @@ impl Layout {
     fn add_ticks(&mut self, figure: &Figure, horizontal: &[(f64, String)], vertical: &[(f64, String)]) {
         let below = self.plot.bottom + ROW / 2.0 + 3.0;
         let beside = self.plot.left - GAP;
-        for (value, text) in horizontal {
+        // Bars with their values beside them need no scale.
+        let bare = bars::written(figure, self.size.1);
+        for (value, text) in horizontal.iter().filter(|_| !bare) {
             let Some(x) = self.x.project(*value) else { continue };
             self.label(text, (x, below), Align::Middle, Tone::Soft);
             if figure.x_categories().is_none() && wants_vertical_grid(figure) {
@@ -209,8 +212,8 @@ impl Layout {
         let Some(places) = labels::spread(&wanted, TEXT + 3.0, low, high) else { return };
         for ((name, series, anchor), y) in anchors.into_iter().zip(places) {
             let x = self.plot.right + REACH;
-            let moved = (y - anchor.1).abs() > 5.0 || anchor.0 < self.plot.right - 12.0;
-            if moved {
+            // A line that ends early gets no hint: it would look like more of the line.
+            if (y - anchor.1).abs() > 5.0 && anchor.0 > self.plot.right - 1.0 {
                 self.leaders.push(Leader { from: anchor, to: (x - 3.0, y), series });
             }
             self.label(name, (x, y), Align::Start, series.map_or(Tone::Soft, Tone::Series));
@@ -235,7 +238,10 @@ impl Layout {
     fn add_rule_names(&mut self, figure: &Figure, measure: Width) {
         for mark in &figure.marks {
             let Mark::Rule { label, direction: Direction::Vertical, at } = mark else { continue };
-            let Some(x) = self.x.project(*at).filter(|x| !label.is_empty() && self.plot.contains((*x, self.plot.top), 0.5))
+            let Some(x) = self
+                .x
+                .project(*at)
+                .filter(|x| !label.is_empty() && self.plot.contains((*x, self.plot.top), 0.5))
             else {
                 continue;
             };
@@ -264,7 +270,8 @@ fn widest<'a>(texts: impl Iterator<Item = &'a String>, measure: Width) -> f64 {
 fn overhang(axis: &margins::Scaled, left: f64, right: f64, log: bool, measure: Width) -> f64 {
     let Some(domain) = axis.domain else { return right };
     let projection = Projection::new(domain, log, left, right);
-    let ends = axis.ticks.iter().filter_map(|(value, text)| Some(projection.project(*value)? + measure(text) / 2.0));
+    let ends =
+        axis.ticks.iter().filter_map(|(value, text)| Some(projection.project(*value)? + measure(text) / 2.0));
     ends.fold(right, f64::max)
 }
 
@@ -298,11 +305,17 @@ mod tests {
             let areas: Vec<Rect> = layout.labels.iter().map(area).collect();
             for (index, a) in areas.iter().enumerate() {
                 let text = &layout.labels[index].text;
-                let inside = a.left >= -0.5 && a.top >= -0.5 && a.right <= width + 0.5 && a.bottom <= height + 0.5;
+                let inside =
+                    a.left >= -0.5 && a.top >= -0.5 && a.right <= width + 0.5 && a.bottom <= height + 0.5;
                 assert!(inside, "{text:?} leaves {width} x {height}: {a:?}");
                 for (other, b) in areas.iter().enumerate().skip(index + 1) {
-                    let apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-                    assert!(apart, "{text:?} lies on {:?} at {width}: {a:?} {b:?}", layout.labels[other].text);
+                    let apart =
+                        a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+                    assert!(
+                        apart,
+                        "{text:?} lies on {:?} at {width}: {a:?} {b:?}",
+                        layout.labels[other].text
+                    );
                 }
             }
             assert!(layout.plot.width() > width * 0.3 && layout.plot.height() > 40.0, "{:?}", layout.plot);
@@ -311,7 +324,8 @@ mod tests {
 
     #[test]
     fn texts_are_whole_and_apart() {
-        let curve = |end: f64| (0..40).map(move |step| (f64::from(step) * 25.0, end * f64::from(step) / 40.0));
+        let curve =
+            |end: f64| (0..40).map(move |step| (f64::from(step) * 25.0, end * f64::from(step) / 40.0));
         let names = ["訓練データの損失", "validation loss", "test"];
         let series = names.into_iter().zip([1.0, 0.99, 0.98].map(curve));
         let mut lines = figures::learning_curve("ステップ", "損失", series);
@@ -323,10 +337,23 @@ mod tests {
         lines.y.scale = Scale::Log;
         check(&lines);
         let many: Vec<String> = (0..30).map(|run| format!("run-{run:03}")).collect();
-        check(&figures::learning_curve("step", "accuracy", many.iter().map(|name| (name.as_str(), curve(1.0)))));
+        check(&figures::learning_curve(
+            "step",
+            "accuracy",
+            many.iter().map(|name| (name.as_str(), curve(1.0))),
+        ));
         let long = vec!["アジリティの高い組織".to_string(), "a rather long class name".into(), "c".into()];
-        check(&figures::confusion_matrix("予測", "actual", &long, &[vec![1, 2, 3], vec![4, 5, 6], vec![7, 8, 9]]));
-        check(&figures::category_counts("kind", "count", &[(long[0].clone(), 1), (long[1].clone(), 123_456)]));
+        check(&figures::confusion_matrix(
+            "予測",
+            "actual",
+            &long,
+            &[vec![1, 2, 3], vec![4, 5, 6], vec![7, 8, 9]],
+        ));
+        check(&figures::category_counts(
+            "kind",
+            "count",
+            &[(long[0].clone(), 1), (long[1].clone(), 123_456)],
+        ));
         check(&figures::histogram("value", "count", &[-1e6, 0.0, 1e6], &[10_000, 20_000]));
         check(&figures::residuals("predicted price", "residual", [(1e-7, -3.0), (2e-7, 5.0)]));
         let x = Axis::categories("class", long);

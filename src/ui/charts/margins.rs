@@ -70,7 +70,12 @@ pub fn horizontal(figure: &Figure, length: f64, width: Width) -> Scaled {
     Scaled { domain: Some(domain.range), ticks }
 }
 
-fn numbers(axis: &Axis, range: Range, grain: crate::base::figure::range::Grain, at_most: usize) -> Vec<(f64, String)> {
+fn numbers(
+    axis: &Axis,
+    range: Range,
+    grain: crate::base::figure::range::Grain,
+    at_most: usize,
+) -> Vec<(f64, String)> {
     let (found, texts) = if axis.scale == Scale::Log {
         let found = ticks::log(range, at_most);
         let texts = format::log_ticks(&found.values);
@@ -103,7 +108,11 @@ pub fn direct(figure: &Figure, width: f64, height: f64, measure: Width) -> Vec<(
             // The names of reference lines have no other place.
             let limit = width * 0.3;
             let count = (height / ROW).max(0.0) as usize;
-            rules.into_iter().take(count).map(|(index, name)| (index, labels::fit(&name, limit, measure))).collect()
+            rules
+                .into_iter()
+                .take(count)
+                .map(|(index, name)| (index, labels::fit(&name, limit, measure)))
+                .collect()
         }
     }
 }

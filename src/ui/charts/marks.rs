@@ -2,6 +2,7 @@
 
 use crate::base::figure::clip::{self, Place};
 use crate::base::figure::{Bins, Direction, Figure, Mark, Point, Range, Stroke, decimate, format};
+use crate::ui::charts::bars;
 use crate::ui::charts::layout::{Align, Layout};
 use crate::ui::charts::pen::{Drawn, Pen};
 use crate::ui::charts::theme::{SERIES, Theme};
@@ -28,7 +29,7 @@ struct Stage<'a, B: DrawingBackend> {
 /// What the surface answers when it cannot be drawn on.
 pub fn draw<B: DrawingBackend>(pen: &Pen<B>, figure: &Figure, layout: &Layout, theme: &Theme) -> Drawn<B> {
     let stage = Stage { pen, figure, layout, theme };
-    let groups = figure.marks.iter().filter(|mark| is_category_bars(mark)).count();
+    let groups = bars::groups(figure);
     let mut group = 0;
     for mark in &figure.marks {
         match mark {
@@ -49,10 +50,6 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<B>, figure: &Figure, layout: &Layout, t
     Ok(())
 }
 
-fn is_category_bars(mark: &Mark) -> bool {
-    matches!(mark, Mark::Bars { bins: Bins::Categories, .. })
-}
-
 /// The swatch of a series in the legend: its colour in the shape of its points.
 ///
 /// # Errors
@@ -71,10 +68,18 @@ fn marker<B: DrawingBackend>(
     alpha: f64,
 ) -> Drawn<B> {
     let (colour, r) = (theme.of_series(series), radius);
-    match series % 4 {
+    match (series + series / SERIES) % 4 {
         0 => pen.disc((x, y), r, colour, alpha),
-        1 => pen.shape(&[(x, y - r * 1.2), (x + r * 1.2, y), (x, y + r * 1.2), (x - r * 1.2, y)], colour, alpha),
-        2 => pen.shape(&[(x, y - r * 1.15), (x + r * 1.1, y + r * 0.8), (x - r * 1.1, y + r * 0.8)], colour, alpha),
+        1 => pen.shape(
+            &[(x, y - r * 1.2), (x + r * 1.2, y), (x, y + r * 1.2), (x - r * 1.2, y)],
+            colour,
+            alpha,
+        ),
+        2 => pen.shape(
+            &[(x, y - r * 1.15), (x + r * 1.1, y + r * 0.8), (x - r * 1.1, y + r * 0.8)],
+            colour,
+            alpha,
+        ),
         _ => {
             let s = r * 0.88;
             pen.shape(&[(x - s, y - s), (x + s, y - s), (x + s, y + s), (x - s, y + s)], colour, alpha)
@@ -103,9 +108,13 @@ impl<B: DrawingBackend> Stage<'_, B> {
                 (piece, Some((dash, gap))) => self.pen.dashes(piece, CURVE, colour, dash, gap)?,
             }
         }
+        if stroke == Stroke::Dashed {
+            return Ok(());
+        }
         let shown = points.iter().filter_map(|point| self.place(point));
         let shown: Vec<_> = shown.filter(|place| self.layout.plot.contains(*place, 0.5)).collect();
-        let dots: &[Place] = if shown.len() <= DOTTED { &shown } else { shown.last().map_or(&[], std::slice::from_ref) };
+        let dots: &[Place] =
+            if shown.len() <= DOTTED { &shown } else { shown.last().map_or(&[], std::slice::from_ref) };
         for dot in dots {
             self.pen.disc(*dot, 3.0, colour, 1.0)?;
         }
@@ -126,7 +135,8 @@ impl<B: DrawingBackend> Stage<'_, B> {
         let plot = self.layout.plot;
         let side = |points: &[Point]| -> Vec<Place> {
             let places = points.iter().filter_map(|point| self.place(point));
-            let places = places.map(|(x, y)| (x.clamp(plot.left, plot.right), y.clamp(plot.top, plot.bottom)));
+            let places =
+                places.map(|(x, y)| (x.clamp(plot.left, plot.right), y.clamp(plot.top, plot.bottom)));
             decimate::columns(&places.collect::<Vec<_>>(), 1.0)
         };
         let (lower, mut outline) = (side(lower), side(upper));
@@ -142,7 +152,8 @@ impl<B: DrawingBackend> Stage<'_, B> {
         let base = self.layout.y.project(0.0).unwrap_or(plot.bottom).clamp(plot.top, plot.bottom);
         for (ends, height) in edges.windows(2).zip(heights).filter(|(_, height)| height.is_finite()) {
             let [from, to] = ends else { continue };
-            let corners = (self.layout.x.project(*from), self.layout.x.project(*to), self.layout.y.project(*height));
+            let corners =
+                (self.layout.x.project(*from), self.layout.x.project(*to), self.layout.y.project(*height));
             let (Some(from), Some(to), Some(top)) = corners else { continue };
             let (from, to) = (from.clamp(plot.left, plot.right), to.clamp(plot.left, plot.right));
             // A gap of one pixel parts the bars while they are wide enough to give one.
@@ -155,19 +166,26 @@ impl<B: DrawingBackend> Stage<'_, B> {
 
     fn bars(&self, heights: &[f64], series: usize, group: usize, groups: usize) -> Drawn<B> {
         let lie = self.figure.bars_lie();
-        let (names, values) = if lie { (self.layout.y, self.layout.x) } else { (self.layout.x, self.layout.y) };
-        let room = names.unit() * if names.unit() > 8.0 { 0.72 } else { 0.9 };
-        let thick = (room / groups.max(1) as f64).min(if lie { 22.0 } else { 64.0 });
+        let (names, values) =
+            if lie { (self.layout.y, self.layout.x) } else { (self.layout.x, self.layout.y) };
+        let thick = bars::thickness(names.unit(), groups, lie);
         let start = -thick * groups as f64 / 2.0 + thick * group as f64;
         let gap = if groups > 1 && thick > 4.0 { 1.0 } else { 0.0 };
         let plot = self.layout.plot;
-        let keep = |at: f64| if lie { at.clamp(plot.left, plot.right) } else { at.clamp(plot.top, plot.bottom) };
+        let keep =
+            |at: f64| if lie { at.clamp(plot.left, plot.right) } else { at.clamp(plot.top, plot.bottom) };
         let floor = keep(values.project(0.0).unwrap_or(if lie { plot.left } else { plot.bottom }));
         let colour = self.theme.of_series(series);
         for (index, height) in heights.iter().enumerate().filter(|(_, height)| height.is_finite()) {
-            let (Some(middle), Some(end)) = (names.project(index as f64), values.project(*height)) else { continue };
+            let (Some(middle), Some(end)) = (names.project(index as f64), values.project(*height)) else {
+                continue;
+            };
             let (from, to, end) = (middle + start, middle + start + thick - gap, keep(end));
-            let (a, b) = if lie { ((floor.min(end), from), (floor.max(end), to)) } else { ((from, floor.min(end)), (to, floor.max(end))) };
+            let (a, b) = if lie {
+                ((floor.min(end), from), (floor.max(end), to))
+            } else {
+                ((from, floor.min(end)), (to, floor.max(end)))
+            };
             self.pen.block(a, b, colour, 1.0)?;
             self.bar_value(*height, (from + to) / 2.0, end, thick, floor)?;
         }
@@ -180,7 +198,7 @@ impl<B: DrawingBackend> Stage<'_, B> {
         let (width, plot, theme) = (self.pen.width(&text), self.layout.plot, self.theme);
         let outwards = if end >= floor { 1.0 } else { -1.0 };
         if self.figure.bars_lie() {
-            if thick < 13.0 {
+            if thick < bars::VALUE_ROW {
                 return Ok(());
             }
             let at = end + 5.0 * outwards;

@@ -1,6 +1,7 @@
 //! Charts: from a [`Figure`](crate::base::figure::Figure) to a picture, a read-out and a table. Everything
 //! but the component is plain values and runs natively; no file here knows the web's drawing calls.
 
+pub mod bars;
 pub mod figures;
 pub mod layout;
 pub mod margins;

@@ -27,7 +27,10 @@ pub struct Painter {
 impl Painter {
     /// A painter on surfaces that `open` opens (none: not now, it is hidden); `watch` calls back whenever a
     /// canvas must be drawn anew, as long as what it gives is kept.
-    pub fn new<B, W>(open: fn(&CanvasElement) -> Option<B>, watch: fn(&CanvasElement, Rc<dyn Fn()>) -> W) -> Self
+    pub fn new<B, W>(
+        open: fn(&CanvasElement) -> Option<B>,
+        watch: fn(&CanvasElement, Rc<dyn Fn()>) -> W,
+    ) -> Self
     where
         B: DrawingBackend + Surface + 'static,
         W: 'static,

@@ -10,7 +10,9 @@ use plotters::drawing::DrawingAreaErrorKind;
 use plotters::element::{Circle, DashedPathElement, PathElement, Polygon, Rectangle};
 use plotters::prelude::{DrawingArea, DrawingBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{
+    Color as _, FontDesc, FontFamily, FontStyle, RGBAColor, RGBColor, ShapeStyle, TextStyle,
+};
 
 /// What drawing on a backend comes to.
 pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
@@ -47,7 +49,11 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
     }
 
     fn line_style(&self, width: f64, colour: Colour, alpha: f64) -> ShapeStyle {
-        ShapeStyle { color: rgba(colour, alpha), filled: false, stroke_width: self.steps(width).unsigned_abs() }
+        ShapeStyle {
+            color: rgba(colour, alpha),
+            filled: false,
+            stroke_width: self.steps(width).unsigned_abs(),
+        }
     }
 
     /// Fills the whole area.
@@ -86,7 +92,7 @@ impl<'a, B: DrawingBackend> Pen<'a, B> {
             return Ok(());
         }
         let style = self.line_style(width, colour, 1.0);
-        self.area.draw(&DashedPathElement::new(spots.into_iter(), self.steps(dash), self.steps(gap), style))
+        self.area.draw(&DashedPathElement::new(spots, self.steps(dash), self.steps(gap), style))
     }
 
     /// A filled shape with corners at `places`.

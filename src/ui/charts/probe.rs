@@ -115,7 +115,13 @@ impl Probe {
             Step::Back => from.saturating_sub(1),
             Step::Forward => (from + 1).min(last),
             Step::Up => from.checked_sub(self.row).unwrap_or(from),
-            Step::Down => if from + self.row <= last { from + self.row } else { from },
+            Step::Down => {
+                if from + self.row <= last {
+                    from + self.row
+                } else {
+                    from
+                }
+            }
             Step::First => 0,
             Step::Last => last,
         })
@@ -160,7 +166,12 @@ fn points(figure: &Figure, layout: &Layout) -> Vec<Stop> {
             stops.push(Stop {
                 at,
                 head: vec![(figure.x.label.clone(), format::value(point.x, DIGITS))],
-                readings: vec![Reading { label: named(label, &figure.y.label), value, series: Some(*series), at }],
+                readings: vec![Reading {
+                    label: named(label, &figure.y.label),
+                    value,
+                    series: Some(*series),
+                    at,
+                }],
             });
         }
     }
@@ -197,13 +208,24 @@ fn bars(figure: &Figure, layout: &Layout) -> Vec<Stop> {
                 readings: Vec::new(),
             });
             let value = format::value(*height, DIGITS);
-            stop.readings.push(Reading { label: named(label, &values.label), value, series: Some(*series), at });
+            stop.readings.push(Reading {
+                label: named(label, &values.label),
+                value,
+                series: Some(*series),
+                at,
+            });
         }
     }
     stops.into_values().collect()
 }
 
-fn cells(figure: &Figure, layout: &Layout, rows: &[String], columns: &[String], values: &[Vec<f64>]) -> Vec<Stop> {
+fn cells(
+    figure: &Figure,
+    layout: &Layout,
+    rows: &[String],
+    columns: &[String],
+    values: &[Vec<f64>],
+) -> Vec<Stop> {
     let mut stops = Vec::new();
     for (row, name) in rows.iter().enumerate() {
         for (column, head) in columns.iter().enumerate() {
@@ -213,7 +235,12 @@ fn cells(figure: &Figure, layout: &Layout, rows: &[String], columns: &[String], 
             stops.push(Stop {
                 at,
                 head: vec![(figure.y.label.clone(), name.clone()), (figure.x.label.clone(), head.clone())],
-                readings: vec![Reading { label: String::new(), value: format::value(value, DIGITS), series: None, at }],
+                readings: vec![Reading {
+                    label: String::new(),
+                    value: format::value(value, DIGITS),
+                    series: None,
+                    at,
+                }],
             });
         }
     }
@@ -237,7 +264,8 @@ mod tests {
     #[track_caller]
     fn check(probe: &Probe, index: Option<usize>, head: &str, readings: &[(&str, &str)]) {
         let stop = index.and_then(|index| probe.stops.get(index));
-        let found = stop.map(|stop| stop.head.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" "));
+        let found =
+            stop.map(|stop| stop.head.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" "));
         assert_eq!(found.as_deref(), Some(head));
         let texts = stop.into_iter().flat_map(|stop| &stop.readings);
         assert_eq!(texts.map(|r| (r.label.as_str(), r.value.as_str())).collect::<Vec<_>>(), readings);

@@ -92,10 +92,14 @@ mod tests {
 
     #[test]
     fn a_curve_is_described_in_both_languages() {
-        let figure = Figure { marks: vec![Mark::line("loss", [(0.0, 2.0), (1.0, 0.25)], 0)], ..Figure::default() };
+        let figure =
+            Figure { marks: vec![Mark::line("loss", [(0.0, 2.0), (1.0, 0.25)], 0)], ..Figure::default() };
         let english = ChartTexts::ENGLISH.summary(&figure);
         assert_eq!(english, "loss: line of 2 points between 0.25 and 2, ends at 0.25");
-        assert_eq!(ChartTexts::JAPANESE.summary(&figure), "loss：2 点の折れ線、0.25 から 2 まで、最後は 0.25");
+        assert_eq!(
+            ChartTexts::JAPANESE.summary(&figure),
+            "loss：2 点の折れ線、0.25 から 2 まで、最後は 0.25"
+        );
         assert_eq!(ChartTexts::ENGLISH.summary(&Figure::default()), "Nothing to draw yet.");
     }
 }

@@ -53,12 +53,14 @@ impl Theme {
     /// `--chart-8` and `--chart-font` describe; what cannot be read keeps its default.
     pub fn read(property: impl Fn(&str) -> Option<String>) -> Self {
         let fallback = Self::default();
-        let colour = |name: &str, or: Colour| property(name).and_then(|text| Colour::parse(&text)).unwrap_or(or);
+        let colour =
+            |name: &str, or: Colour| property(name).and_then(|text| Colour::parse(&text)).unwrap_or(or);
         let mut series = fallback.series;
         for (index, slot) in series.iter_mut().enumerate() {
             *slot = colour(&format!("--chart-{}", index + 1), *slot);
         }
-        let font = property("--chart-font").map(|text| text.trim().to_string()).filter(|text| !text.is_empty());
+        let font =
+            property("--chart-font").map(|text| text.trim().to_string()).filter(|text| !text.is_empty());
         Self {
             ink: colour("--ink", fallback.ink),
             ink_soft: colour("--ink-soft", fallback.ink_soft),
@@ -81,8 +83,9 @@ impl Theme {
 
     /// The colour of a cell with `value` between -1 and 1: the first hue for more, the second for less than zero.
     pub fn cell(&self, value: f64) -> Colour {
-        let hue = self.of_series(usize::from(value < 0.0));
-        self.paper.mixed(hue, 0.06 + 0.88 * value.abs().clamp(0.0, 1.0))
+        let (hue, size) = (self.of_series(usize::from(value < 0.0)), value.abs().clamp(0.0, 1.0));
+        // Deeper than the hue itself at the end, so that the largest cells stand apart.
+        self.paper.mixed(hue.mixed(self.ink, 0.3 * size), 0.06 + 0.94 * size)
     }
 
     /// Ink or paper where one of them can be read on `ground`; on middle tones black or white, one of which
@@ -180,7 +183,11 @@ mod tests {
             assert!(theme.ink_soft.contrast(theme.paper) >= 4.5);
             for index in 0..SERIES {
                 let (mark, text) = (theme.of_series(index), theme.text_of_series(index));
-                assert!(mark.contrast(theme.paper) >= 3.0, "{index}: {mark:?} {}", mark.contrast(theme.paper));
+                assert!(
+                    mark.contrast(theme.paper) >= 3.0,
+                    "{index}: {mark:?} {}",
+                    mark.contrast(theme.paper)
+                );
                 assert!(text.contrast(theme.paper) >= 4.5, "{index}: {text:?}");
             }
             for value in -20..=20 {
