@@ -41,17 +41,7 @@ impl Picture {
         let canvas = canvas();
         let layout = draw(CrispCanvas::open_at(&canvas, ratio).unwrap(), figure).unwrap();
         assert_eq!(f64::from(canvas.width()), f64::from(SIZE.0) * ratio);
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
-        // The pixels without the typed `ImageData`, which nothing else here needs.
-        let get = js_sys::Reflect::get(&context, &"getImageData".into())
-            .unwrap()
-            .unchecked_into::<js_sys::Function>();
-        let (width, height) = (canvas.width(), canvas.height());
-        let sides: js_sys::Array = [0, 0, width, height].into_iter().map(JsValue::from).collect();
-        let image = get.apply(&context, &sides).unwrap();
-        let data = js_sys::Reflect::get(&image, &"data".into()).unwrap();
-        let pixels =
-            js_sys::Uint8Array::new(&js_sys::Reflect::get(&data, &"buffer".into()).unwrap()).to_vec();
+        let (pixels, width) = (pixels(&canvas), canvas.width());
         canvas.remove();
         Self { pixels, width, layout }
     }
@@ -64,6 +54,17 @@ impl Picture {
     fn count(&self, colour: Colour) -> usize {
         self.pixels.chunks_exact(4).filter(|pixel| pixel[..3] == [colour.0, colour.1, colour.2]).count()
     }
+}
+
+/// The pixels of a canvas, without the typed `ImageData`, which nothing else here needs.
+fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    let get = js_sys::Reflect::get(&context, &"getImageData".into()).unwrap();
+    let sides: js_sys::Array =
+        [0, 0, canvas.width(), canvas.height()].into_iter().map(JsValue::from).collect();
+    let image = get.unchecked_into::<js_sys::Function>().apply(&context, &sides).unwrap();
+    let data = js_sys::Reflect::get(&image, &"data".into()).unwrap();
+    js_sys::Uint8Array::new(&js_sys::Reflect::get(&data, &"buffer".into()).unwrap()).to_vec()
 }
 
 /// Each of `colours` covers at least `least` CSS pixels, at two pixel ratios.
@@ -143,6 +144,12 @@ fn thousands_of_points_are_drawn_at_once() {
     assert!(clock.now() - start < 2_000.0, "took {} ms", clock.now() - start);
 }
 
+/// The colour of the top left corner of a canvas: paper.
+fn corner(canvas: &HtmlCanvasElement) -> Colour {
+    let bytes = pixels(canvas);
+    Colour(bytes[0], bytes[1], bytes[2])
+}
+
 async fn frames(count: usize) {
     for _ in 0..count {
         let frame = js_sys::Promise::new(&mut |resolve, _| {
@@ -204,6 +211,19 @@ async fn the_chart_is_read_by_keys_and_as_a_table() {
     assert_eq!(readout.text_content().unwrap(), "step 2train 0.125");
     let rows = host.query_selector_all(".chart__table tbody tr").unwrap();
     assert_eq!(rows.length(), 3);
+    let canvas: HtmlCanvasElement = canvas.unchecked_into();
+    let root = document().document_element().unwrap();
+    root.set_attribute("data-theme", "light").unwrap();
+    frames(3).await;
+    assert_eq!(corner(&canvas), Theme::default().paper);
+    root.set_attribute("data-theme", "dark").unwrap();
+    frames(3).await;
+    assert_eq!(corner(&canvas), Colour(0x19, 0x17, 0x14));
+    root.remove_attribute("data-theme").unwrap();
+    let ratio = web_sys::window().unwrap().device_pixel_ratio();
+    HtmlElement::style(&host).set_property("width", "300px").unwrap();
+    frames(4).await;
+    assert_eq!(f64::from(canvas.width()), 300.0 * ratio);
     drop(mounted);
     host.remove();
     style.remove();
