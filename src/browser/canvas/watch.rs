@@ -9,12 +9,17 @@ use web_sys::{
     MutationObserverInit, ResizeObserver, Window,
 };
 
+/// A target with the callback that listens to it.
+type Listening<T> = (T, Rc<Closure<dyn FnMut()>>);
+/// The media query for the present pixel ratio.
+type RatioSlot = Rc<RefCell<Option<Listening<MediaQueryList>>>>;
+
 /// Watches as long as it lives.
 pub struct Watch {
     resized: Option<ResizeObserver>,
     themed: Option<MutationObserver>,
-    listeners: Vec<(EventTarget, Rc<Closure<dyn FnMut()>>)>,
-    ratio: Rc<RefCell<Option<(MediaQueryList, Rc<Closure<dyn FnMut()>>)>>>,
+    listeners: Vec<Listening<EventTarget>>,
+    ratio: RatioSlot,
     /// Observers call these; they must live as long.
     _callbacks: Vec<Closure<dyn FnMut()>>,
 }
@@ -78,11 +83,7 @@ fn watch_theme(root: &Element, callback: &Closure<dyn FnMut()>) -> Option<Mutati
 }
 
 /// A media query for the present pixel ratio matches no longer when the ratio changes; then the next is asked.
-fn watch_ratio(
-    window: &Window,
-    slot: &Rc<RefCell<Option<(MediaQueryList, Rc<Closure<dyn FnMut()>>)>>>,
-    changed: &Rc<dyn Fn()>,
-) {
+fn watch_ratio(window: &Window, slot: &RatioSlot, changed: &Rc<dyn Fn()>) {
     let Some(list) = query(window, &format!("(resolution: {}dppx)", window.device_pixel_ratio())) else {
         return;
     };
@@ -99,7 +100,7 @@ fn watch_ratio(
     *slot.borrow_mut() = Some((list, listener));
 }
 
-fn drop_later(window: &Window, running: Option<(MediaQueryList, Rc<Closure<dyn FnMut()>>)>) {
+fn drop_later(window: &Window, running: Option<Listening<MediaQueryList>>) {
     let drop = Closure::once_into_js(move || drop(running));
     let _ = window.set_timeout_with_callback(drop.unchecked_ref());
 }
