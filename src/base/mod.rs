@@ -1,5 +1,6 @@
 //! What every layer stands on. Knows nothing of data, models or browsers.
 
+pub mod figure;
 pub mod hash;
 pub mod random;
 pub mod time;

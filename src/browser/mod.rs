@@ -1,1 +1,4 @@
-//! TODO
+//! The only place that knows a browser.
+
+#[cfg(feature = "page")]
+pub mod canvas;
