@@ -1,1 +1,3 @@
-//! TODO
+//! What is shown.
+
+pub mod routes;
