@@ -24,6 +24,8 @@ pub struct Answer {
     pub status: u16,
     /// Header names and values.
     pub headers: Vec<(String, String)>,
+    /// The length of the body, also where `HEAD` leaves it out.
+    pub length: usize,
     /// The body, empty for `HEAD`.
     pub body: Arc<Vec<u8>>,
 }
@@ -121,7 +123,7 @@ impl Site {
             headers.push(("Cache-Control".into(), "no-cache".into()));
         }
         headers.extend(own);
-        Some(Answer { status, headers, body })
+        Some(Answer { status, headers, length: body.len(), body })
     }
 
     /// The rules of the site's `_headers`; read anew each time, because a build may replace it.
@@ -151,7 +153,8 @@ impl Site {
 
 fn plain(status: u16, mut headers: Vec<(String, String)>) -> Answer {
     headers.push(("Content-Type".into(), "text/plain; charset=utf-8".into()));
-    Answer { status, headers, body: Arc::new(format!("{status}\n").into_bytes()) }
+    let body = Arc::new(format!("{status}\n").into_bytes());
+    Answer { status, headers, length: body.len(), body }
 }
 
 fn redirect(path: &str, query: Option<&str>) -> Answer {

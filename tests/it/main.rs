@@ -1,1 +1,3 @@
 //! Native tests, one file a subject.
+
+mod site;
