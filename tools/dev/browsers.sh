@@ -41,7 +41,7 @@ set_up_browsers() {
   fi
   if ((${#wanted[@]})) && have apt-get; then
     apt_install "browsers for the tests (2 min)" "${wanted[@]}" ||
-      warn "Not installed for want of root: ${wanted[*]}"
+      warn "Not installed, because apt-get does not offer them or for want of root: ${wanted[*]}"
   fi
   locked set-up set_up_geckodriver
   DOJO_CHROMIUM=$(find_chromium) ||

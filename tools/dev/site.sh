@@ -3,12 +3,12 @@
 native_cargo() { CARGO_TARGET_DIR=$NATIVE_TARGET cargo "$@"; }
 site_cargo() { CARGO_TARGET_DIR=$SITE_TARGET cargo "$@"; }
 
-# Cargo's features of native builds: the tests set these, so that one build serves all their steps.
-NATIVE_FEATURES=()
+# The same features in every native build: others would build most dependencies a second time.
+NATIVE_FEATURES=(--features e2e)
 
 build_dojo() {
   CARGO_TARGET_DIR=$NATIVE_TARGET long "Building the command line dojo (a few minutes the first time)" \
-    cargo build --locked --bin dojo ${NATIVE_FEATURES[@]+"${NATIVE_FEATURES[@]}"}
+    cargo build --locked --bin dojo "${NATIVE_FEATURES[@]}"
 }
 
 # Everything that the site is made of, as one short text.

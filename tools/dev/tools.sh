@@ -15,7 +15,7 @@ apt_candidate() { apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: \(
 apt_has() { dpkg-query -W -f '${Status}\n' "$1" 2>/dev/null | grep -q '^install ok'; }
 apt_update() { logged "Reading Debian's package lists (half a minute)" as_root apt-get update || true; }
 
-# apt_install LABEL PACKAGE...: only what is missing; false when it cannot.
+# apt_install LABEL PACKAGE...: only what is missing; false when it cannot, or when one is not offered.
 apt_install() {
   local label=$1 package wanted=()
   shift
@@ -23,6 +23,7 @@ apt_install() {
   ((${#wanted[@]})) || return 0
   apt_usable || return 1
   [[ -n $(apt_candidate "${wanted[0]}") ]] || apt_update
+  for package in "${wanted[@]}"; do [[ -n $(apt_candidate "$package") ]] || return 1; done
   long "Installing $label" as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y --no-install-recommends "${wanted[@]}"
 }
@@ -45,19 +46,21 @@ machine() {
 
 # prebuilt URL PROGRAM...: puts programs of a published archive into the tools; false when it is out of reach.
 prebuilt() {
-  local url=$1 folder program found
+  local url=$1 folder program found code=1
   shift
   have curl && have tar || return 1
   folder=$(mktemp -d "$TOOLS/fetch.XXXXXX")
   if curl -fsSL --connect-timeout 5 --max-time 180 -o "$folder/archive" "$url" 2>/dev/null &&
     tar -xzf "$folder/archive" -C "$folder"; then
+    code=0
     for program in "$@"; do
       found=$(find "$folder" -type f -name "$program" | head -n 1)
-      [[ -n $found ]] && "$found" --version >/dev/null 2>&1 && install -m 755 "$found" "$TOOLS/bin/" || break
+      { [[ -n $found ]] && "$found" --version >/dev/null 2>&1 && install -m 755 "$found" "$TOOLS/bin/"; } || code=1
     done
   fi
   rm -rf "$folder"
-  [[ -x $TOOLS/bin/${!#} ]]
+  hash -r
+  return $code
 }
 
 # cargo_install LABEL ARGUMENT...: builds a tool from its published source.
@@ -66,6 +69,7 @@ cargo_install() {
   shift
   long "$label" env CARGO_TARGET_DIR="$CACHE/target/tools" cargo install --root "$TOOLS" --quiet --force "$@"
   rm -rf "$CACHE/target/tools"
+  hash -r
 }
 
 set_up_trunk() {
