@@ -67,7 +67,7 @@ prebuilt() {
 cargo_install() {
   local label=$1
   shift
-  long "$label" env CARGO_TARGET_DIR="$CACHE/target/tools" cargo install --root "$TOOLS" --quiet --force "$@"
+  long "$label" env CARGO_TARGET_DIR="$CACHE/target/tools" cargo install --root "$TOOLS" --force "$@"
   rm -rf "$CACHE/target/tools"
   hash -r
 }
