@@ -12,6 +12,8 @@
 //! | [`workspace`] | what one can do: commands executed over the systems (engine only) |
 //! | [`browser`] | the only place that knows a browser: journal, worker, locks, files |
 //! | [`ui`] | what is shown |
+//!
+//! Beside them, native only: `site` (the built site as files) and `cli` (the command line `dojo`).
 
 pub mod base;
 pub mod data;
@@ -26,3 +28,8 @@ pub mod workspace;
 pub mod browser;
 
 pub mod ui;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod site;

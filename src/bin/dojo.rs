@@ -1,2 +1,7 @@
-//! TODO
-fn main() {}
+//! The native command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mlops_dojo::cli::main(std::env::args().skip(1))
+}

@@ -1,3 +1,5 @@
 //! TODO
 
 pub mod charts;
+//! What is shown.
+pub mod routes;

@@ -14,3 +14,4 @@ mod ml_random;
 mod ml_recorded;
 mod ml_spec;
 mod ml_split;
+mod site;

@@ -1,0 +1,53 @@
+//! The commands over a built site: `finish`, `sizes`, `serve`.
+
+use super::{Arguments, Failure};
+use crate::site::{
+    answer::Site,
+    budgets::{self, Budgets, Use},
+    finish, serve, sizes,
+};
+use std::path::Path;
+
+/// `dojo finish DIR`: finishes the site, prints what it weighs and fails when it is over budget.
+pub fn finish(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &["--budgets"], &[])?;
+    let site = Path::new(arguments.positional("DIR")?);
+    let budgets = Budgets::read(Path::new(arguments.option("--budgets").unwrap_or("budgets.toml")))?;
+    let finished = finish::finish(site, &budgets)?;
+    print!("{}", sizes::table(&finished.sizes));
+    for Use { name, budget, used } in &finished.uses {
+        println!("{name}: {used} of {budget} bytes brotli");
+    }
+    Ok(budgets::keep(&finished.uses)?)
+}
+
+/// `dojo sizes DIR [--json]`: prints the size of every file shipped.
+pub fn sizes(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &[], &["--json"])?;
+    let sizes = sizes::measure(Path::new(arguments.positional("DIR")?))?;
+    if arguments.flag("--json") {
+        println!("{}", serde_json::to_string(&sizes)?);
+    } else {
+        print!("{}", sizes::table(&sizes));
+    }
+    Ok(())
+}
+
+/// `dojo serve DIR`: serves a built site until it is stopped.
+pub fn serve(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &["--port", "--public-url"], &["--quiet"])?;
+    let folder = arguments.positional("DIR")?;
+    let port = match arguments.option("--port").unwrap_or("8080").parse::<u16>() {
+        Ok(port) => port,
+        Err(_) => return Err(Failure::Usage("--port takes a number from 0 to 65535".into())),
+    };
+    let site = Site::open(Path::new(folder), arguments.option("--public-url"))?;
+    let serving = serve::start(site, port)?;
+    if arguments.flag("--quiet") {
+        println!("{}", serving.url);
+    } else {
+        println!("{folder} is served at {} (stop with Ctrl-C)", serving.url);
+    }
+    serving.wait();
+    Ok(())
+}
