@@ -1,6 +1,7 @@
 //! What every layer stands on. Knows nothing of data, models or browsers.
 
 pub mod figure;
+pub mod float;
 pub mod hash;
 pub mod random;
 pub mod time;

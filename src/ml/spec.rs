@@ -6,7 +6,7 @@ mod check;
 mod value;
 
 pub use catalogue::ESTIMATORS;
-pub use check::{CheckedParams, ParamError, check};
+pub use check::{Allowed, CheckedParams, ParamError, check};
 pub use value::ParamValue;
 
 use serde::{Deserialize, Serialize};

@@ -1,1 +1,151 @@
-//! TODO
+//! What one can do: carries commands out over the systems and says what happened. Engine only; knows no
+//! browser, no clock and no journal.
+
+mod datasets;
+mod evaluate;
+mod import;
+mod names;
+mod runs;
+mod train;
+
+use crate::base::time::{Clock, Timestamp};
+use crate::data::Table;
+use crate::world::command::Progress;
+use crate::world::{Command, CommandError, Event, Reply, Stamped, State, WorldError};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A command and what came along with it.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The present.
+    pub at: Timestamp,
+    /// What to do.
+    pub command: Command,
+    /// An uploaded file.
+    pub upload: Option<Vec<u8>>,
+    /// Contents by hash that the engine has not seen yet.
+    pub blobs: BTreeMap<String, Vec<u8>>,
+}
+
+impl Call {
+    /// A command that nothing comes along with.
+    pub fn plain(at: Timestamp, command: Command) -> Self {
+        Self { at, command, upload: None, blobs: BTreeMap::new() }
+    }
+}
+
+/// Where the workspace says what happens, as it happens.
+pub trait Outbox {
+    /// This happened.
+    fn event(&mut self, stamped: &Stamped);
+    /// This content belongs to the events that follow.
+    fn blob(&mut self, hash: &str, bytes: Vec<u8>);
+    /// The command has come so far.
+    fn progress(&mut self, progress: Progress);
+    /// All that `tell` tells belongs together: it is kept as a whole or not at all.
+    fn together(&mut self, tell: &mut dyn FnMut(&mut dyn Outbox));
+}
+
+/// An outbox in memory, for tests and the command line.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryOutbox {
+    /// What happened.
+    pub events: Vec<Stamped>,
+    /// The contents by hash.
+    pub blobs: BTreeMap<String, Vec<u8>>,
+    /// How often progress was told.
+    pub progress: Vec<Progress>,
+}
+
+impl Outbox for MemoryOutbox {
+    fn event(&mut self, stamped: &Stamped) {
+        self.events.push(stamped.clone());
+    }
+
+    fn blob(&mut self, hash: &str, bytes: Vec<u8>) {
+        self.blobs.insert(hash.into(), bytes);
+    }
+
+    fn progress(&mut self, progress: Progress) {
+        self.progress.push(progress);
+    }
+
+    fn together(&mut self, tell: &mut dyn FnMut(&mut dyn Outbox)) {
+        tell(self);
+    }
+}
+
+/// The engine's world: the state, the clock, and tables that have been opened.
+#[derive(Debug)]
+pub struct Workspace {
+    state: State,
+    clock: Clock,
+    /// Opened tables by the hash of their blob.
+    tables: BTreeMap<String, Rc<Table>>,
+}
+
+impl Workspace {
+    /// A workspace over `state`.
+    pub fn new(state: State) -> Self {
+        let mut clock = Clock::default();
+        clock.advance_to(state.now());
+        Self { state, clock, tables: BTreeMap::new() }
+    }
+
+    /// The state after all events so far.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Carries a command out.
+    ///
+    /// # Errors
+    /// Says why not. Events told before the error stay; a command that is refused at once tells none.
+    pub fn execute(&mut self, call: Call, out: &mut dyn Outbox) -> Result<Reply, CommandError> {
+        self.clock.advance_to(call.at);
+        for (hash, bytes) in call.blobs {
+            if let Ok(table) = Table::from_bytes(&bytes) {
+                self.tables.insert(hash, Rc::new(table));
+            }
+        }
+        let Self { state, clock, tables } = self;
+        let mut desk = Desk { state, now: clock.now(), out };
+        match call.command {
+            Command::AddDataset { name, source } => {
+                datasets::add(&mut desk, tables, &name, source, call.upload.as_deref().unwrap_or_default())
+            }
+            Command::RemoveDataset { dataset } => {
+                desk.tell(Event::DatasetRemoved { dataset })?;
+                Ok(Reply::Done)
+            }
+            Command::Import => import::import(&mut desk, call.upload.as_deref().unwrap_or_default()),
+            Command::Train(request) => train::train(&mut desk, tables, &request),
+            other => runs::execute(&mut desk, other),
+        }
+    }
+}
+
+/// What a command works with: the state, the present, and the ear of the page.
+struct Desk<'a> {
+    state: &'a mut State,
+    now: Timestamp,
+    out: &'a mut dyn Outbox,
+}
+
+impl Desk<'_> {
+    /// Lets an event happen: into the state first, so that what is refused is never told.
+    fn tell(&mut self, event: Event) -> Result<(), WorldError> {
+        let stamped = Stamped { at: self.now, event };
+        self.state.apply(&stamped)?;
+        self.out.event(&stamped);
+        Ok(())
+    }
+
+    /// Keeps content and gives its hash.
+    fn keep(&mut self, bytes: Vec<u8>) -> String {
+        let hash = crate::base::hash::sha256_hex(&bytes);
+        self.out.blob(&hash, bytes);
+        hash
+    }
+}

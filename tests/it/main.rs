@@ -1,10 +1,5 @@
 //! Native tests, one file a subject.
 
-mod data_builtin;
-mod data_csv;
-mod data_csv_errors;
-mod data_statistics;
-mod data_stored;
 mod ml_features;
 mod ml_fits;
 mod ml_hostile;
@@ -14,4 +9,7 @@ mod ml_random;
 mod ml_recorded;
 mod ml_spec;
 mod ml_split;
+#[path = "../common/sequences.rs"]
+mod sequences;
 mod site;
+mod world;

@@ -126,12 +126,12 @@ impl Figure {
         let mut rows: Vec<(f64, usize, usize, f64)> = Vec::new();
         for (column, (_, points)) in series.iter().enumerate() {
             let mut sorted: Vec<&Point> = points.iter().filter(|point| !point.x.is_nan()).collect();
-            sorted.sort_by(|a, b| a.x.total_cmp(&b.x));
+            sorted.sort_unstable_by(|a, b| a.x.total_cmp(&b.x));
             for run in sorted.chunk_by(|a, b| a.x == b.x) {
                 rows.extend(run.iter().enumerate().map(|(time, point)| (point.x, time, column, point.y)));
             }
         }
-        rows.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        rows.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let same_row = |a: &(f64, usize, usize, f64), b: &(f64, usize, usize, f64)| a.0 == b.0 && a.1 == b.1;
         let body = rows.chunk_by(same_row).map(|row| {
             let mut texts = vec![String::new(); columns.len()];

@@ -1,0 +1,224 @@
+//! The event core: what commands tell, and that the same events always fold to the same state.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crate::sequences::{self, Sequence};
+use mlops_dojo::base::time::Timestamp;
+use mlops_dojo::tracking::{ExperimentId, RunId, RunStatus};
+use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
+use mlops_dojo::world::command::MetricValue;
+use mlops_dojo::world::{Command, CommandError, Reply, Source, Stamped, State, archive, snapshot};
+
+/// A workspace over a world that has just begun, and what happened so far.
+struct Bench {
+    workspace: Workspace,
+    out: MemoryOutbox,
+    at: i64,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let (state, first) = State::begin("seed", Timestamp(0));
+        let out = MemoryOutbox { events: vec![first], ..MemoryOutbox::default() };
+        Self { workspace: Workspace::new(state), out, at: 0 }
+    }
+
+    fn execute(&mut self, command: Command) -> Result<Reply, CommandError> {
+        self.upload(command, None)
+    }
+
+    fn upload(&mut self, command: Command, upload: Option<&[u8]>) -> Result<Reply, CommandError> {
+        self.at += 1000;
+        let call = Call { upload: upload.map(<[u8]>::to_vec), ..Call::plain(Timestamp(self.at), command) };
+        self.workspace.execute(call, &mut self.out)
+    }
+
+    fn start_run(&mut self) -> RunId {
+        let reply = self.execute(Command::StartRun { experiment: ExperimentId("0".into()), name: None });
+        match reply {
+            Ok(Reply::Run(run)) => run,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn fold(events: &[Stamped]) -> State {
+    let mut state = State::default();
+    for event in events {
+        state.apply(event).unwrap();
+    }
+    state
+}
+
+fn exported(bench: &Bench) -> Vec<u8> {
+    let batches: Vec<String> =
+        bench.out.events.chunks(2).map(|batch| serde_json::to_string(batch).unwrap()).collect();
+    let blobs: Vec<_> = bench.out.blobs.clone().into_iter().collect();
+    archive::write(&batches, bench.out.events.len() as u64, &blobs).unwrap()
+}
+
+#[test]
+fn a_run_by_hand_is_what_was_logged() {
+    let mut bench = Bench::new();
+    let run = bench.start_run();
+    let metric = |value, step| MetricValue { key: "loss".into(), value, step };
+    bench.execute(Command::LogParams { run: run.clone(), params: vec![("C".into(), "0.1".into())] }).unwrap();
+    let metrics = vec![metric(0.5, 0), metric(f64::NAN, 1), metric(0.25, 2)];
+    bench.execute(Command::LogMetrics { run: run.clone(), metrics }).unwrap();
+    bench.execute(Command::EndRun { run: run.clone(), status: RunStatus::Finished }).unwrap();
+    let state = fold(&bench.out.events);
+    let logged = state.tracking().run(&run).unwrap();
+    assert_eq!(logged.status, RunStatus::Finished);
+    assert_eq!(logged.latest("loss"), Some(0.25));
+    assert!(logged.metrics["loss"][1].value.is_nan());
+    assert_eq!(logged.params["C"], "0.1");
+    assert_eq!((logged.started, logged.ended), (Timestamp(1000), Some(Timestamp(4000))));
+}
+
+#[test]
+fn what_is_refused_changes_nothing() {
+    let mut bench = Bench::new();
+    let run = bench.start_run();
+    bench.execute(Command::LogParams { run: run.clone(), params: vec![("a".into(), "1".into())] }).unwrap();
+    let (state, events) = (bench.workspace.state().clone(), bench.out.events.len());
+    let ghost = RunId("0".repeat(32));
+    let refused = [
+        Command::LogParams { run: run.clone(), params: vec![("a".into(), "2".into())] },
+        Command::LogParams { run: run.clone(), params: vec![("a=b".into(), "2".into())] },
+        Command::EndRun { run: ghost.clone(), status: RunStatus::Finished },
+        Command::DeleteRuns { runs: vec![run.clone(), ghost.clone()] },
+        Command::DeleteRuns { runs: vec![run.clone(), run.clone()] },
+        Command::RestoreRuns { runs: vec![run.clone()] },
+        Command::StartRun { experiment: ExperimentId("7".into()), name: None },
+        Command::CreateExperiment { name: "Default".into() },
+        Command::CreateExperiment { name: "  ".into() },
+        Command::RenameRun { run, name: String::new() },
+        Command::AddDataset { name: "broken".into(), source: Source::File("broken.csv".into()) },
+    ];
+    for command in refused {
+        assert!(bench.execute(command.clone()).is_err(), "{command:?}");
+        assert_eq!(bench.workspace.state(), &state, "{command:?}");
+        assert_eq!(bench.out.events.len(), events, "{command:?}");
+    }
+}
+
+#[test]
+fn a_data_set_is_added_once_and_can_be_removed() {
+    let mut bench = Bench::new();
+    let add = || Command::AddDataset { name: "mine".into(), source: Source::File("mine.csv".into()) };
+    let first = bench.upload(add(), Some(b"a,b\n1,x\n2,y\n")).unwrap();
+    let events = bench.out.events.len();
+    assert_eq!(bench.upload(add(), Some(b"a,b\n1,x\n2,y\n")).unwrap(), first);
+    assert_eq!(bench.out.events.len(), events);
+    let Reply::Dataset(id) = first else { panic!("{first:?}") };
+    let set = bench.workspace.state().dataset(&id).unwrap().clone();
+    assert_eq!(set.rows, 2);
+    assert!(bench.out.blobs.contains_key(&set.table) && bench.out.blobs.contains_key(&set.profile));
+    bench.execute(Command::RemoveDataset { dataset: id.clone() }).unwrap();
+    assert!(bench.workspace.state().dataset(&id).is_none());
+    assert!(bench.execute(Command::RemoveDataset { dataset: id }).is_err());
+}
+
+#[test]
+fn interrupted_runs_are_ended_as_killed() {
+    let mut bench = Bench::new();
+    let (open, ended) = (bench.start_run(), bench.start_run());
+    bench.execute(Command::EndRun { run: ended.clone(), status: RunStatus::Failed }).unwrap();
+    let mut state = bench.workspace.state().clone();
+    for event in state.close_interrupted(Timestamp(9)) {
+        state.apply(&event).unwrap();
+    }
+    assert_eq!(state.tracking().run(&open).unwrap().status, RunStatus::Killed);
+    assert_eq!(state.tracking().run(&ended).unwrap().status, RunStatus::Failed);
+    assert!(state.close_interrupted(Timestamp(10)).is_empty());
+}
+
+#[test]
+fn random_sequences_replay_to_the_same_state() {
+    for seed in 0..sequences::COUNT {
+        let Sequence { events, state } = sequences::run(seed);
+        let text = serde_json::to_string(&events).unwrap();
+        let replayed: Vec<Stamped> = serde_json::from_str(&text).unwrap();
+        // NaN is not equal to itself: states are compared by their bytes.
+        let bytes = |state: &State| snapshot::encode(state).unwrap();
+        assert_eq!(bytes(&fold(&replayed)), bytes(&state), "seed {seed}");
+        let middle = events.len() / 2;
+        let mut resumed = snapshot::decode(&bytes(&fold(&events[..middle]))).unwrap();
+        for event in &events[middle..] {
+            resumed.apply(event).unwrap();
+        }
+        assert_eq!(bytes(&resumed), bytes(&state), "seed {seed}, from a snapshot");
+    }
+}
+
+#[test]
+fn all_sequences_together_have_the_digest_that_the_browser_gets_too() {
+    assert_eq!(sequences::digest(), sequences::DIGEST);
+}
+
+#[test]
+fn an_archive_comes_back_whole() {
+    let mut bench = Bench::new();
+    let add = Command::AddDataset { name: "mine".into(), source: Source::File("mine.csv".into()) };
+    bench.upload(add, Some(b"a,b\n1,x\n2,y\n")).unwrap();
+    let run = bench.start_run();
+    let metrics = vec![MetricValue { key: "m".into(), value: f64::INFINITY, step: 0 }];
+    bench.execute(Command::LogMetrics { run, metrics }).unwrap();
+    let file = exported(&bench);
+    let read = archive::read(&file).unwrap();
+    assert_eq!(read.events, bench.out.events);
+    assert_eq!(read.blobs, bench.out.blobs);
+
+    let (other, _) = State::begin("another", Timestamp(0));
+    let (news, report) = archive::news(&other, &read);
+    assert_eq!((report.runs, report.datasets, report.known), (1, 1, 0));
+    archive::rehearse(&other, &news).unwrap();
+    let (nothing, report) = archive::news(bench.workspace.state(), &read);
+    assert!(nothing.is_empty());
+    assert_eq!((report.runs, report.datasets, report.known), (0, 0, 2));
+}
+
+#[test]
+fn an_import_adds_what_is_new_once_and_a_damaged_file_nothing() {
+    let mut from = Bench::new();
+    from.start_run();
+    let file = exported(&from);
+    let (state, _) = State::begin("another", Timestamp(0));
+    let mut to = Bench { workspace: Workspace::new(state), out: MemoryOutbox::default(), at: 0 };
+    let before = to.workspace.state().clone();
+    assert!(to.upload(Command::Import, Some(&file[..file.len() - 9])).is_err());
+    assert_eq!(to.workspace.state(), &before);
+    let Reply::Imported(first) = to.upload(Command::Import, Some(&file)).unwrap() else { panic!() };
+    let Reply::Imported(second) = to.upload(Command::Import, Some(&file)).unwrap() else { panic!() };
+    assert_eq!((first.runs, first.known, second.runs, second.known), (1, 0, 0, 1));
+    assert_eq!(to.workspace.state().tracking().runs().len(), 1);
+}
+
+#[test]
+fn a_damaged_archive_is_refused_wherever_it_is_damaged() {
+    let mut bench = Bench::new();
+    let add = Command::AddDataset { name: "mine".into(), source: Source::File("mine.csv".into()) };
+    bench.upload(add, Some(b"a,b\n1,x\n2,y\n")).unwrap();
+    bench.start_run();
+    let file = exported(&bench);
+    for place in 0..file.len() {
+        let mut damaged = file.clone();
+        damaged[place] ^= 0x01;
+        assert!(archive::read(&damaged).is_err(), "byte {place}");
+        assert!(archive::read(&file[..place]).is_err(), "cut at {place}");
+    }
+    assert!(archive::read(b"").is_err());
+    let newer = String::from_utf8(file).unwrap().replacen("\"version\":1", "\"version\":2", 1);
+    assert!(matches!(archive::read(newer.as_bytes()), Err(archive::ArchiveError::Newer { found: 2, .. })));
+}
+
+#[test]
+fn a_snapshot_of_another_version_is_not_read() {
+    let bytes = snapshot::encode(&State::begin("s", Timestamp(1)).0).unwrap();
+    assert!(snapshot::decode(&bytes).is_ok());
+    for place in 0..12.min(bytes.len()) {
+        let mut other = bytes.clone();
+        other[place] ^= 0xff;
+        assert!(snapshot::decode(&other).is_err(), "byte {place}");
+    }
+    assert!(snapshot::decode(&bytes[..bytes.len() - 1]).is_err());
+}
