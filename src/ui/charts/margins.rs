@@ -98,7 +98,7 @@ pub fn direct(figure: &Figure, width: f64, height: f64, measure: Width) -> Vec<(
     let rules: Vec<_> = rules.map(|(index, mark)| (index, mark.label().to_string())).collect();
     let mut all: Vec<_> = lines.map(|(index, mark)| (index, mark.label().to_string())).collect();
     all.extend(rules.iter().cloned());
-    all.sort_by_key(|(index, _)| *index);
+    all.sort_unstable_by_key(|(index, _)| *index);
     let fits = |names: &[(usize, String)]| {
         names.iter().all(|(_, name)| measure(name) <= width * 0.3) && names.len() as f64 * ROW <= height
     };

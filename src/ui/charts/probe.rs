@@ -175,7 +175,7 @@ fn points(figure: &Figure, layout: &Layout) -> Vec<Stop> {
             });
         }
     }
-    stops.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
+    stops.sort_unstable_by(|a, b| a.at.0.total_cmp(&b.at.0));
     stops
 }
 

@@ -163,9 +163,11 @@ mod tests {
         check("", None);
     }
 
-    /// The properties of the block that opens with `selector`.
+    /// The properties of all blocks that open with `selector`.
     fn block(css: &str, selector: &str) -> Theme {
-        let body = css.split_once(selector).unwrap().1.split_once('{').unwrap().1.split_once('}').unwrap().0;
+        let bodies = css.split(selector).skip(1);
+        let body: String =
+            bodies.filter_map(|rest| rest.split_once('{')?.1.split_once('}')).map(|b| b.0).collect();
         Theme::read(|name| {
             let line = body.lines().find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'))?;
             Some(line.trim_end_matches(';').to_string())
@@ -174,8 +176,11 @@ mod tests {
 
     #[test]
     fn the_style_sheet_keeps_contrast_in_both_themes() {
-        let css = include_str!("../../../public/styles/charts.css");
-        let (light, dark) = (block(css, "[data-theme=light]"), block(css, "[data-theme=dark]"));
+        let css = concat!(
+            include_str!("../../../public/styles/tokens.css"),
+            include_str!("../../../public/styles/charts.css"),
+        );
+        let (light, dark) = (block(css, "\n[data-theme=light]"), block(css, "\n[data-theme=dark]"));
         assert_ne!(light.paper, dark.paper);
         assert_eq!(light, Theme { font: light.font.clone(), ..Theme::default() });
         for theme in [&light, &dark] {

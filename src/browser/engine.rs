@@ -1,0 +1,171 @@
+//! The worker's side: hands commands to the workspace and posts what happens, as it happens.
+
+use super::wire;
+use crate::workspace::{Call, Outbox, Workspace};
+use crate::world::command::{CommandError, Progress, Worded};
+use crate::world::protocol::{CallId, FromEngine, Ready, ToEngine};
+use crate::world::{Stamped, snapshot};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
+
+/// Events are posted when so many wait …
+const BATCH_EVENTS: usize = 256;
+/// … or when the first of them has waited so long.
+const BATCH_MILLIS: f64 = 16.0;
+
+thread_local! {
+    /// Where the panic hook says its last word.
+    static LAST_WORD: RefCell<Option<MessagePort>> = const { RefCell::new(None) };
+}
+
+/// Puts an error into words.
+pub type Wording = fn(&CommandError) -> Worded;
+
+/// Says that the worker is there and waits for the page; `word` words what goes wrong.
+pub fn serve(word: Wording) {
+    install_panic_hook();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let on_first = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Ok(port) = event.ports().get(0).dyn_into::<MessagePort>() {
+            open(port, &event.data(), word);
+        }
+    });
+    scope.set_onmessage(Some(on_first.as_ref().unchecked_ref()));
+    on_first.forget();
+    if let Ok(text) = serde_json::to_string(&Ready::this_build()) {
+        let _ = scope.post_message(&JsValue::from_str(&text));
+    }
+}
+
+/// Begins from the state that the page sends with its first message.
+fn open(port: MessagePort, first: &JsValue, word: Wording) {
+    LAST_WORD.with(|last| last.replace(Some(port.clone())));
+    let state = match wire::unpack::<ToEngine>(first) {
+        Ok((ToEngine::Start, bytes)) => bytes.first().and_then(|bytes| snapshot::decode(bytes).ok()),
+        _ => None,
+    };
+    let Some(state) = state else {
+        post(&port, &FromEngine::BadState, &[]);
+        return;
+    };
+    let workspace = Rc::new(RefCell::new(Workspace::new(state)));
+    let answering = port.clone();
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Ok((ToEngine::Execute { id, at, command, upload, blobs }, bytes)) = wire::unpack(&event.data())
+        {
+            let mut bytes = bytes.into_iter();
+            let upload = if upload { bytes.next() } else { None };
+            let call = Call { at, command, upload, blobs: blobs.into_iter().zip(bytes).collect() };
+            execute(&mut workspace.borrow_mut(), id, call, &answering, word);
+        }
+    });
+    port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+}
+
+fn execute(workspace: &mut Workspace, id: CallId, call: Call, port: &MessagePort, word: Wording) {
+    let mut out = PortOutbox::new(port, id);
+    let result = workspace.execute(call, &mut out).map_err(|error| word(&error));
+    out.flush();
+    post(port, &FromEngine::Reply { id, result }, &[]);
+}
+
+/// Collects events for a moment and posts them in batches.
+struct PortOutbox<'a> {
+    port: &'a MessagePort,
+    id: CallId,
+    events: Vec<Stamped>,
+    blobs: Vec<(String, Vec<u8>)>,
+    waiting_since: f64,
+    last_progress: f64,
+    /// Whether what is told now must go in one message.
+    held: bool,
+}
+
+impl<'a> PortOutbox<'a> {
+    fn new(port: &'a MessagePort, id: CallId) -> Self {
+        let (events, blobs) = (Vec::new(), Vec::new());
+        // The first event of a command is posted at once.
+        Self {
+            port,
+            id,
+            events,
+            blobs,
+            waiting_since: f64::NEG_INFINITY,
+            last_progress: f64::NEG_INFINITY,
+            held: false,
+        }
+    }
+
+    fn flush(&mut self) {
+        if self.events.is_empty() {
+            return;
+        }
+        let events = std::mem::take(&mut self.events);
+        let (names, contents): (Vec<_>, Vec<_>) = std::mem::take(&mut self.blobs).into_iter().unzip();
+        let parts: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
+        post(self.port, &FromEngine::Events { events, blobs: names }, &parts);
+        self.waiting_since = now_millis();
+    }
+}
+
+impl Outbox for PortOutbox<'_> {
+    fn event(&mut self, stamped: &Stamped) {
+        self.events.push(stamped.clone());
+        if self.held {
+            return;
+        }
+        if self.events.len() >= BATCH_EVENTS || now_millis() - self.waiting_since >= BATCH_MILLIS {
+            self.flush();
+        }
+    }
+
+    fn blob(&mut self, hash: &str, bytes: Vec<u8>) {
+        self.blobs.push((hash.into(), bytes));
+    }
+
+    fn progress(&mut self, progress: Progress) {
+        let now = now_millis();
+        if now - self.last_progress >= BATCH_MILLIS {
+            self.last_progress = now;
+            self.flush();
+            post(self.port, &FromEngine::Progress { id: self.id, progress }, &[]);
+        }
+    }
+
+    /// One message, which the page keeps in one transaction.
+    fn together(&mut self, tell: &mut dyn FnMut(&mut dyn Outbox)) {
+        self.flush();
+        self.held = true;
+        tell(self);
+        self.held = false;
+        self.flush();
+    }
+}
+
+fn post(port: &MessagePort, head: &FromEngine, bytes: &[&[u8]]) {
+    if let Ok(parcel) = wire::pack(head, bytes) {
+        let _ = port.post_message_with_transferable(&parcel.message, &parcel.transfer);
+    }
+}
+
+fn install_panic_hook() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        LAST_WORD.with(|last| {
+            if let Ok(last) = last.try_borrow()
+                && let Some(port) = last.as_ref()
+            {
+                post(port, &FromEngine::Panicked { message: info.to_string() }, &[]);
+            }
+        });
+    }));
+}
+
+/// Milliseconds of the machine's monotonic clock: for batching only, never for a result.
+fn now_millis() -> f64 {
+    let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
+    scope.performance().map_or(0.0, |clock| clock.now())
+}

@@ -1,0 +1,28 @@
+//! The pages, one file each.
+
+mod actions;
+mod data;
+mod dataset;
+mod evaluation;
+mod home;
+mod not_found;
+mod run;
+mod runs;
+mod runs_table;
+mod settings;
+mod train;
+mod train_form;
+
+pub(super) use data::Data;
+pub(super) use home::Home;
+pub(super) use not_found::NotFound;
+pub(super) use run::RunPage;
+pub(super) use runs::Runs;
+pub(super) use settings::Settings;
+pub(super) use train::Train;
+
+/// What was typed lives above the pages, so that it outlives a change of page or language.
+pub(super) fn provide_forms() {
+    leptos::prelude::provide_context(train_form::TrainForm::new());
+    leptos::prelude::provide_context(runs::RunsView::new());
+}

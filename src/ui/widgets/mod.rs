@@ -1,0 +1,13 @@
+//! Small parts that several pages use.
+
+mod confirm;
+mod icon;
+mod meter;
+mod notices;
+mod virtual_rows;
+
+pub(super) use confirm::Confirm;
+pub(super) use icon::Icon;
+pub(super) use meter::Meter;
+pub(super) use notices::{StatusLine, ToastLine, Troubles};
+pub(super) use virtual_rows::VirtualRows;
