@@ -177,7 +177,10 @@ async fn the_chart_is_read_by_keys_and_as_a_table() {
     HtmlElement::style(&host).set_property("width", "500px").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let style = document().create_element("style").unwrap();
-    style.set_text_content(Some(include_str!("../../public/styles/charts.css")));
+    style.set_text_content(Some(concat!(
+        include_str!("../../public/styles/tokens.css"),
+        include_str!("../../public/styles/charts.css"),
+    )));
     document().head().unwrap().append_child(&style).unwrap();
     let points = RwSignal::new(vec![(0.0, 0.5), (1.0, 0.25)]);
     let figure = Signal::derive(move || {

@@ -2,11 +2,14 @@
 
 #[cfg(target_arch = "wasm32")]
 mod charts;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-wasm_bindgen_test_configure!(run_in_browser);
-#[wasm_bindgen_test]
-fn there_is_a_document() {
-    assert!(web_sys::window().and_then(|w| w.document()).is_some());
-}
+#[cfg(target_arch = "wasm32")]
+mod journal;
+#[cfg(target_arch = "wasm32")]
+mod replay;
+#[cfg(target_arch = "wasm32")]
+#[path = "../common/sequences.rs"]
+mod sequences;
 
+// The runner calls the tests by their exports: there is no harness, because the standard library that is built
+// from source has no `test` crate.
 fn main() {}

@@ -14,7 +14,6 @@ step_clippy() {
     site_cargo clippy --locked --target $WASM --no-default-features --features page,engine \
       --lib --bin app --bin engine --test browser -- ${deny[@]+"${deny[@]}"}
 }
-}
 
 # The page may link neither the estimators nor the interpreter.
 step_layers() {
