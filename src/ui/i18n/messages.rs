@@ -64,7 +64,7 @@ messages! {
     HomeStartHint: "One click: loads the data, fits a random forest and opens the recorded run.",
         "ワンクリックで、データの読み込み、ランダムフォレストの学習、記録されたランの表示まで進みます。";
     HomeOwn: "Use my own CSV", "自分の CSV を使う";
-    HomeContinue: "Go on with my {count} runs", "{count} 件のランの続きから";
+    HomeContinue: "Go on with my runs ({count})", "ランの続きから（{count} 件）";
     HomeStepData: "Data", "データ";
     HomeStepDataText: "Seven classic data sets, or your own CSV. See every column before you trust it.",
         "定番のデータセットが 7 つ。自分の CSV も使えます。信頼する前に、すべての列を確かめましょう。";
