@@ -102,7 +102,7 @@ impl Session {
     }
 
     /// The same as a view that follows the language. All messages share this one closure: a closure written
-    /// out in a view would be compiled for each place by itself, and the page would be half as large again.
+    /// out in a view would be compiled for each place by itself.
     pub fn t(self, msg: Msg) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         move || self.text(msg)
     }
@@ -250,7 +250,6 @@ impl Listener for SessionListener {
                 session.query.set(query);
                 session.path.set(path);
             }
-            Notice::Role(role) => session.role.set(role),
             Notice::Events(records) => session.fold(&records),
             Notice::Saved(seq) => {
                 session.saved.set(seq);

@@ -82,7 +82,7 @@ pub trait Listener {
 /// News from the browser.
 #[derive(Debug)]
 pub enum Notice {
-    /// The journal is open; this is the state.
+    /// The journal is open, or open anew in another role; this is the state.
     Opened {
         /// The fold of the journal.
         state: Box<State>,
@@ -96,8 +96,6 @@ pub enum Notice {
         /// The query without its question mark.
         query: String,
     },
-    /// The role of this tab has changed.
-    Role(Role),
     /// These happened.
     Events(Vec<Record>),
     /// All events before this number are kept: their transaction has completed.
