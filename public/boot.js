@@ -1,11 +1,11 @@
 // Starts the page's wasm: a file of its own because the Content-Security-Policy allows no inline script.
-// The hashed names stand in a meta tag that Trunk writes. CSS can tell from `data-boot` how far it came.
+// A meta tag says which folder holds the page. CSS can tell from `data-boot` how far it came.
 const root = document.documentElement;
-const { js, wasm } = document.querySelector('meta[name="dojo-page"]').dataset;
+const folder = document.querySelector('meta[name="dojo-page"]').content;
 root.dataset.boot = "loading";
 try {
-  const { default: start } = await import(js);
-  await start({ module_or_path: wasm });
+  const { default: start } = await import(new URL(`${folder}/app.js`, document.baseURI));
+  await start();
   root.dataset.boot = "started";
 } catch (problem) {
   root.dataset.boot = "failed";

@@ -8,6 +8,10 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src");
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rustc-check-cfg=cfg(erase_components)");
+    // What `site::split` cuts the page by.
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
     let mut hash = Sha256::new();
     hash.update(fs::read("Cargo.lock").unwrap_or_default());
     add_tree(Path::new("src"), &mut hash)?;

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 dojo COMMAND
 
+  split DIR --page FILE         cut the page's wasm in two, in place of Trunk's, in Trunk's output
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
   serve DIR [--port N] [--public-url PATH] [--quiet]
@@ -20,6 +21,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let arguments: Vec<String> = arguments.into_iter().collect();
     let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(first, rest)| (first, rest));
     let outcome = match command {
+        "split" => site::split(rest),
         "finish" => site::finish(rest),
         "sizes" => site::sizes(rest),
         "serve" => site::serve(rest),

@@ -1,12 +1,20 @@
-//! The commands over a built site: `finish`, `sizes`, `serve`.
+//! The commands over a built site: `split`, `finish`, `sizes`, `serve`.
 
 use super::{Arguments, Failure};
 use crate::site::{
     answer::Site,
     budgets::{self, Budgets, Use},
-    finish, serve, sizes,
+    finish, serve, sizes, split,
 };
 use std::path::Path;
+
+/// `dojo split DIR --page FILE`: puts the page, cut in two, into Trunk's output.
+pub fn split(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &["--page"], &[])?;
+    let site = Path::new(arguments.positional("DIR")?);
+    let page = arguments.option("--page").ok_or_else(|| Failure::Usage("--page is missing".into()))?;
+    Ok(split::split(Path::new(page), site)?)
+}
 
 /// `dojo finish DIR`: finishes the site, prints what it weighs and fails when it is over budget.
 pub fn finish(arguments: &[String]) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! The upper bounds of what is shipped (`budgets.toml`) and whether a site keeps them.
 
-use super::{Result, SiteError, engine, files, shell::Address, sizes::FileSize};
+use super::{Result, SiteError, bundle, files, shell::Address, sizes::FileSize};
 use crate::ui::routes::LANGUAGES;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, path::Path};
@@ -57,7 +57,7 @@ impl Budgets {
         let used = |name: &str, budget, used| Use { name: name.into(), budget, used };
         Ok(vec![
             used("first-route", self.first_route, first_route),
-            used("engine", self.engine, brotli(&engine::is_engine)),
+            used("engine", self.engine, brotli(&|path| bundle::ENGINE.holds(path))),
         ])
     }
 }

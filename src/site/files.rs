@@ -32,6 +32,11 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).map_err(|problem| SiteError::io(from, problem))
 }
 
+/// Removes a file.
+pub fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).map_err(|problem| SiteError::io(path, problem))
+}
+
 /// Every file below `folder` as a relative path with `/`, in the order of the names.
 pub fn walk(folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();

@@ -1,10 +1,10 @@
-//! Turns Trunk's output into the site that is shipped: worker files by content, one HTML file per address,
+//! Turns Trunk's output into the site that is shipped: page and worker by content, one HTML file per address,
 //! headers for the files that never change, budgets kept.
 
 use super::{
     Result,
     budgets::{Budgets, Use},
-    engine, files,
+    bundle, files,
     headers::Headers,
     pages::{self, Common},
     shell,
@@ -29,8 +29,9 @@ pub fn finish(site: &Path, budgets: &Budgets) -> Result<Finished> {
     let template = files::read_text(&site.join("index.html"))?;
     let headers = files::read_text(&site.join("_headers"))?;
     let csp = Headers::parse(&headers)?.policy()?;
-    let engine = engine::name_by_content(site)?;
-    pages::write_all(site, &template, &Common { csp, engine }, shell::shell)?;
+    let page = bundle::PAGE.name_by_content(site)?;
+    let engine = bundle::ENGINE.entry(&bundle::ENGINE.name_by_content(site)?);
+    pages::write_all(site, &template, &Common { csp, page, engine }, shell::shell)?;
     files::write(&site.join("_headers"), with_lasting_files(headers, &files::walk(site)?))?;
     let sizes = sizes::measure(site)?;
     let uses = budgets.uses(site, &sizes)?;
@@ -47,7 +48,7 @@ fn with_lasting_files(mut headers: String, paths: &[String]) -> String {
 }
 
 /// Whether a part of the path is a hash of 64 bits in hexadecimal, as Trunk (without leading zeros) and
-/// [`engine`] write it.
+/// [`bundle`] write it.
 pub fn is_named_by_content(path: &str) -> bool {
     let is_hash = |part: &str| (12..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit());
     path.split(['/', '-', '_', '.']).any(is_hash)

@@ -5,7 +5,7 @@
 
 pub mod answer;
 pub mod budgets;
-pub mod engine;
+pub mod bundle;
 pub mod files;
 pub mod finish;
 pub mod headers;
@@ -13,6 +13,7 @@ pub mod pages;
 pub mod serve;
 pub mod shell;
 pub mod sizes;
+pub mod split;
 
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -51,11 +52,27 @@ pub enum SiteError {
     /// `_headers` sets no Content-Security-Policy for every path.
     #[error("_headers sets no Content-Security-Policy under /*")]
     NoPolicy,
-    /// The worker's files are not where Trunk writes them.
-    #[error("the worker's file {name} is missing")]
-    NoEngine {
+    /// A file of the page or of the worker is not where the build puts it.
+    #[error("{name} is missing: not a built site, or finished already")]
+    MissingPart {
         /// The missing file.
         name: String,
+    },
+    /// The page's binary cannot be cut in two.
+    #[error("{path} cannot be split: {problem}")]
+    Uncut {
+        /// The binary.
+        path: String,
+        /// What the splitter said.
+        problem: String,
+    },
+    /// A program that the build needs is not there or fails.
+    #[error("{name}: {problem}")]
+    Tool {
+        /// The program.
+        name: String,
+        /// What it or the operating system said.
+        problem: String,
     },
     /// `budgets.toml` cannot be understood.
     #[error("{path}: {problem}")]

@@ -22,6 +22,8 @@ pub fn addresses() -> Vec<Address<'static>> {
 pub struct Common {
     /// The Content-Security-Policy.
     pub csp: String,
+    /// The folder with the page's files, relative to the site's root.
+    pub page: String,
     /// The worker's script, relative to the site's root.
     pub engine: String,
 }
@@ -56,6 +58,7 @@ pub fn fill(template: &str, address: Address<'_>, common: &Common, shell: &Shell
         ("title", escape(&shell.title)),
         ("description", escape(&shell.description)),
         ("csp", escape(&common.csp)),
+        ("page", escape(&common.page)),
         ("engine", escape(&common.engine)),
         ("body", shell.body_html.clone()),
     ];

@@ -3,7 +3,7 @@
 
 use crate::ui::i18n::{Lang, Msg};
 use crate::ui::icons::MARK;
-use crate::ui::routes::{Page, Route, title_of, title_of_nav};
+use crate::ui::routes::{Page, Route, lead_of, title_of, title_of_nav};
 use serde::{Deserialize, Serialize};
 
 /// One HTML file of the site.
@@ -99,24 +99,20 @@ fn header(lang: Lang, current: Option<Page>) -> String {
 }
 
 fn main_of(page: Page, lang: Lang) -> String {
-    let lead = match page {
-        Page::Home => {
-            return format!(
-                "<section class=\"hero\"><h1 class=\"hero__title\">{}</h1><p class=\"hero__lead\">{}</p>\
-                 <div class=\"hero__actions\"><button type=\"button\" class=\"button button--primary button--large\" \
-                 disabled>{}</button><a class=\"button\" href=\"{}\">{}</a></div><p class=\"hero__hint\">{}</p></section>",
-                Msg::HomeTitle.text(lang),
-                Msg::HomeLead.text(lang),
-                Msg::HomeStart.text(lang),
-                Route { lang, page: Page::Data }.path(),
-                Msg::HomeOwn.text(lang),
-                Msg::HomeStartHint.text(lang),
-            );
-        }
-        Page::Data => Msg::DataLead.text(lang),
-        Page::Train => Msg::TrainLead.text(lang),
-        Page::Runs | Page::Run | Page::Settings => "",
-    };
+    if page == Page::Home {
+        return format!(
+            "<section class=\"hero\"><h1 class=\"hero__title\">{}</h1><p class=\"hero__lead\">{}</p>\
+             <div class=\"hero__actions\"><button type=\"button\" class=\"button button--primary button--large\" \
+             disabled>{}</button><a class=\"button\" href=\"{}\">{}</a></div><p class=\"hero__hint\">{}</p></section>",
+            Msg::HomeTitle.text(lang),
+            Msg::HomeLead.text(lang),
+            Msg::HomeStart.text(lang),
+            Route { lang, page: Page::Data }.path(),
+            Msg::HomeOwn.text(lang),
+            Msg::HomeStartHint.text(lang),
+        );
+    }
     let title = title_of(page).text(lang);
-    format!("<section class=\"page\"><h1>{title}</h1><p class=\"lead\">{lead}</p></section>")
+    let lead = lead_of(page).map(|lead| format!("<p class=\"lead\">{}</p>", lead.text(lang)));
+    format!("<section class=\"page\"><h1>{title}</h1>{}</section>", lead.unwrap_or_default())
 }

@@ -16,6 +16,7 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(session);
     pages::provide_forms();
+    pages::fetch_rest(session);
     view! { <Frame/> }
 }
 
@@ -36,7 +37,7 @@ fn Frame() -> impl IntoView {
         <Header page/>
         <Troubles/>
         <main id="main" class="main" tabindex="-1">
-            {move || page_view(page.get())}
+            {move || page_view(session, page.get())}
         </main>
         <footer class="footer"><p>{session.t(Msg::FooterLine)}</p></footer>
         <ToastLine/>
@@ -45,14 +46,10 @@ fn Frame() -> impl IntoView {
     }
 }
 
-fn page_view(page: Option<Page>) -> AnyView {
+fn page_view(session: Session, page: Option<Page>) -> AnyView {
     match page {
         Some(Page::Home) => pages::Home().into_any(),
-        Some(Page::Data) => pages::Data().into_any(),
-        Some(Page::Train) => pages::Train().into_any(),
-        Some(Page::Runs) => pages::Runs().into_any(),
-        Some(Page::Run) => pages::RunPage().into_any(),
-        Some(Page::Settings) => pages::Settings().into_any(),
+        Some(page) => pages::later(session, page),
         None => pages::NotFound().into_any(),
     }
 }

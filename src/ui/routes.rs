@@ -59,6 +59,15 @@ pub const fn title_of_nav(page: Page) -> Msg {
     }
 }
 
+/// The message below the title of a page, for those that have one before anything else is known.
+pub const fn lead_of(page: Page) -> Option<Msg> {
+    match page {
+        Page::Data => Some(Msg::DataLead),
+        Page::Train => Some(Msg::TrainLead),
+        Page::Home | Page::Runs | Page::Run | Page::Settings => None,
+    }
+}
+
 /// The codes of the languages, for the step that writes one HTML file per address.
 pub const LANGUAGES: &[&str] = &[Lang::En.code(), Lang::Ja.code()];
 

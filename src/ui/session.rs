@@ -3,6 +3,7 @@
 
 use super::charts::ChartTexts;
 use super::i18n::{self, Lang, Msg};
+use super::pages::Rest;
 use super::routes::{Page, Route};
 use crate::world::command::{Failure, Progress, Reply};
 use crate::world::port::{EngineState, Host, HostError, Listener, Notice, PickedFile, Role, Trouble};
@@ -37,6 +38,8 @@ pub struct Session {
     pub dragging: RwSignal<bool>,
     /// A file that was dropped and not yet taken.
     pub dropped: RwSignal<Option<Result<PickedFile, HostError>>>,
+    /// The pages that are not part of the first file.
+    pub rest: RwSignal<Rest>,
     /// The path of the address.
     pub path: RwSignal<String>,
     /// The query of the address, without its question mark.
@@ -73,6 +76,7 @@ impl Session {
             toast: RwSignal::new(None),
             dragging: RwSignal::new(false),
             dropped: RwSignal::new(None),
+            rest: RwSignal::new(Rest::Fetched),
             path: RwSignal::default(),
             query: RwSignal::default(),
             lang: RwSignal::new(lang),

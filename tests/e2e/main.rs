@@ -13,6 +13,7 @@ mod first_run;
 mod import_export;
 mod kill;
 mod own_csv;
+mod second_file;
 mod second_tab;
 mod stale_engine;
 mod stop;

@@ -17,7 +17,8 @@ use std::{
 };
 
 const TEMPLATE: &str = r#"<html lang="{{lang}}"><head><meta content="{{csp}}"><base href="/x/">
-<title>{{title}}</title><meta name="description" content="{{description}}"><meta name="dojo-engine" content="{{engine}}">
+<title>{{title}}</title><meta name="description" content="{{description}}"><meta name="dojo-page" content="{{page}}"><meta name="dojo-engine" content="{{engine}}">
+<link rel="preload" href="{{page}}/app_bg.wasm">
 <link rel="stylesheet" href="/x/base-0123456789abcdef.css"></head><body>{{body}}</body></html>"#;
 
 /// A folder with what Trunk would leave, removed when it is dropped.
@@ -28,10 +29,14 @@ impl Folder {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("dojo-site-{}-{count}", std::process::id()));
-        let files: [(&str, &[u8]); 8] = [
+        let files: [(&str, &[u8]); 12] = [
             ("site/index.html", TEMPLATE.as_bytes()),
             ("site/_headers", b"/*\n  Content-Security-Policy: default-src 'none'\n"),
             ("site/base-0123456789abcdef.css", b"body { margin: 0 }"),
+            ("site/app.js", b"import './split.js'"),
+            ("site/app_bg.wasm", b"\0asm first"),
+            ("site/split.js", b"import './app.js'"),
+            ("site/split_rest.wasm", b"\0asm rest"),
             ("site/engine.js", b"export default 1"),
             ("site/engine_bg.wasm", b"\0asm"),
             ("site/engine_loader.js", b"import './engine.js'"),
@@ -90,10 +95,24 @@ fn the_worker_is_named_by_content_and_found_from_the_page() {
 }
 
 #[test]
+fn the_page_and_its_second_file_share_a_folder_named_by_content() {
+    let folder = Folder::finished();
+    let html = text(&folder.site().join("ja/train/index.html"));
+    let page = html.split("dojo-page\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(finish::is_named_by_content(page), "{page}");
+    for name in ["app.js", "app_bg.wasm", "split.js", "split_rest.wasm"] {
+        assert!(
+            folder.site().join(page).join(name).is_file() && !folder.site().join(name).exists(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_site_is_finished_once() {
     let folder = Folder::finished();
     let again = finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1 });
-    assert!(matches!(again, Err(SiteError::NoEngine { .. })), "{again:?}");
+    assert!(matches!(again, Err(SiteError::MissingPart { .. })), "{again:?}");
 }
 
 #[test]
@@ -103,22 +122,22 @@ fn what_is_over_budget_is_named() {
     let Err(SiteError::OverBudget { over }) = budgets::keep(&finished.uses) else { panic!("kept") };
     assert!(over.len() == 1 && over[0].starts_with("first-route"), "{over:?}");
     let used = |name: &str| finished.uses.iter().find(|Use { name: n, .. }| n == name).unwrap().used;
-    let size = |path: &str| finished.sizes.iter().find(|size| size.path == path).unwrap().brotli;
+    let size = |path: &str| finished.sizes.iter().find(|size| size.path.ends_with(path)).unwrap().brotli;
     let home = size("en/index.html").max(size("ja/index.html"));
-    assert_eq!(used("first-route"), home + size("base-0123456789abcdef.css"));
+    assert_eq!(used("first-route"), home + size("base-0123456789abcdef.css") + size("/app_bg.wasm"));
 }
 
 #[test]
 fn templates_are_filled_in_one_pass_and_escaped() {
     #[track_caller]
     fn check(template: &str, expected: Result<&str, SiteError>) {
-        let common = Common { csp: "a 'b'".into(), engine: "e".into() };
+        let common = Common { csp: "a 'b'".into(), page: "p".into(), engine: "e".into() };
         let shell = Shell { title: "<{{lang}}>".into(), description: "\"&".into(), body_html: "<p>".into() };
         let address = Address::Place { lang: "ja", route: "" };
         assert_eq!(pages::fill(template, address, &common, &shell), expected.map(String::from));
     }
-    let all = "{{lang}} {{title}} {{description}} {{csp}} {{engine}} {{body}}";
-    check(all, Ok("ja &lt;{{lang}}&gt; &quot;&amp; a 'b' e <p>"));
+    let all = "{{lang}} {{title}} {{description}} {{csp}} {{page}} {{engine}} {{body}}";
+    check(all, Ok("ja &lt;{{lang}}&gt; &quot;&amp; a 'b' p e <p>"));
     check(&format!("{all}{{{{what}}}}"), Err(SiteError::UnknownPlaceholder { name: "what".into() }));
     check("{{lang}}", Err(SiteError::MissingPlaceholder { name: "title".into() }));
 }
@@ -242,7 +261,7 @@ fn the_project_s_own_files_fit_together() {
     assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{policy}");
     let template = text(&root.join("index.html"));
     assert!(!template.contains(" style=") && !template.contains("<style") && !template.contains("onload="));
-    let common = Common { csp: policy, engine: "engine".into() };
+    let common = Common { csp: policy, page: "page".into(), engine: "engine".into() };
     for address in pages::addresses() {
         pages::fill(&template, address, &common, &mlops_dojo::site::shell::shell(address)).unwrap();
     }

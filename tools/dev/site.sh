@@ -39,6 +39,8 @@ build_site_alone() {
   long "Fetching crates (a minute the first time)" cargo fetch --locked --target $WASM
   CARGO_TARGET_DIR=$SITE_TARGET long "Building the page and the site (a few minutes the first time)" \
     env -u NO_COLOR RUST_BACKTRACE=0 trunk build --release --offline --locked --dist "$stage" --public-url "$url"
+  long "Splitting the page (half a minute)" \
+    "$NATIVE_TARGET/debug/dojo" split "$stage" --page "$SITE_TARGET/$WASM/page/app.wasm"
   long "Finishing the site (some seconds)" "$NATIVE_TARGET/debug/dojo" finish "$stage"
   cat "$LOG"
   rm -rf dist

@@ -246,6 +246,9 @@ messages! {
     NotFoundTitle: "There is no page at this address.", "このアドレスにページはありません。";
     NotFoundBack: "Back to the start", "最初のページへ";
     Reload: "Reload", "再読み込み";
+    TryAgain: "Try again", "もう一度試す";
+    PageNotFetched: "This page could not be fetched. Check the connection and try again; if the site was updated meanwhile, reload. What was saved is safe.",
+        "ページを取得できませんでした。接続を確認して、もう一度お試しください。サイトが更新されたあとなら、再読み込みしてください。保存済みの内容は無事です。";
     MetaDescription: "Learn MLOps in your browser: train real models, track every run, nothing to install.",
         "ブラウザーだけで学ぶ MLOps。本物のモデルを学習させ、すべてのランを記録。インストールは不要です。";
 

@@ -6,6 +6,7 @@ mod dataset;
 mod evaluation;
 mod home;
 mod not_found;
+mod rest;
 mod run;
 mod runs;
 mod runs_table;
@@ -13,13 +14,9 @@ mod settings;
 mod train;
 mod train_form;
 
-pub(super) use data::Data;
 pub(super) use home::Home;
 pub(super) use not_found::NotFound;
-pub(super) use run::RunPage;
-pub(super) use runs::Runs;
-pub(super) use settings::Settings;
-pub(super) use train::Train;
+pub(super) use rest::{Rest, fetch_rest, later};
 
 /// What was typed lives above the pages, so that it outlives a change of page or language.
 pub(super) fn provide_forms() {
