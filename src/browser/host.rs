@@ -73,10 +73,10 @@ impl BrowserHost {
             Ok(journal) => {
                 *self.0.journal.borrow_mut() = Some(Rc::new(journal));
                 match locks::try_become_writer().await {
-                    Lock::Held => self.become_writer().await,
-                    Lock::Unsupported => {
+                    lock @ Lock::Held => self.become_writer(lock).await,
+                    lock @ Lock::Unsupported => {
                         self.tell(Notice::Trouble(Trouble::NoLocks));
-                        self.become_writer().await;
+                        self.become_writer(lock).await;
                     }
                     Lock::Taken => self.become_reader().await,
                 }
@@ -95,10 +95,15 @@ impl BrowserHost {
         self.0.journal.borrow().clone()
     }
 
-    async fn become_writer(&self) {
+    /// `lock` is the writer's; where there are none, another tab may be writing too.
+    async fn become_writer(&self, lock: Lock) {
         let Some(journal) = self.journal() else { return };
         match journal.load().await {
             Ok(opened) => {
+                if lock == Lock::Held {
+                    // What is left over takes room and harms nobody.
+                    let _ = journal.collect_blobs(&opened.state.blobs()).await;
+                }
                 self.keep_from(Some(journal), opened.state, opened.snapshot_seq);
                 site::ask_to_persist().await;
             }
@@ -139,8 +144,9 @@ impl BrowserHost {
                 following.read_on().await;
             });
         });
-        if locks::wait_to_become_writer().await == Lock::Held {
-            self.become_writer().await;
+        let lock = locks::wait_to_become_writer().await;
+        if lock == Lock::Held {
+            self.become_writer(lock).await;
         }
     }
 
