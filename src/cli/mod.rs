@@ -9,6 +9,7 @@ const HELP: &str = "\
 dojo COMMAND
 
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
+  rebase DIR --public-url PATH  rewrite a finished site for the path below which it will lie, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
   serve DIR [--port N] [--public-url PATH] [--quiet]
                                 serve a built site on localhost
@@ -21,6 +22,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(first, rest)| (first, rest));
     let outcome = match command {
         "finish" => site::finish(rest),
+        "rebase" => site::rebase(rest),
         "sizes" => site::sizes(rest),
         "serve" => site::serve(rest),
         "help" | "--help" | "-h" => {

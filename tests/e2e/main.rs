@@ -16,3 +16,4 @@ mod own_csv;
 mod second_tab;
 mod stale_engine;
 mod stop;
+mod sub_path;
