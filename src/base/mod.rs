@@ -1,5 +1,6 @@
 //! What every layer stands on. Knows nothing of data, models or browsers.
 
+pub mod date;
 pub mod figure;
 pub mod float;
 pub mod hash;

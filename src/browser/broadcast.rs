@@ -1,9 +1,18 @@
-//! Word from the tab that writes to those that read along: how far the journal has come.
+//! Word from the tab that writes to those that read along: how far the journal has come, or that all of it is gone.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 const CHANNEL: &str = "mlops-dojo-journal";
+
+/// What the writing tab says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// More events are kept.
+    Saved,
+    /// Everything was removed; another world begins.
+    Erased,
+}
 
 /// The channel between the tabs of this site.
 pub(super) struct Broadcast {
@@ -25,10 +34,19 @@ impl Broadcast {
         }
     }
 
-    /// Calls `heard` with each word from another tab.
-    pub(super) fn listen(&self, heard: impl Fn() + 'static) {
+    /// Tells the others that nothing is left of what they have read.
+    pub(super) fn erased(&self) {
         if let Some(channel) = &self.channel {
-            let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |_| heard());
+            let _ = channel.post_message(&JsValue::NULL);
+        }
+    }
+
+    /// Calls `heard` with each word from another tab.
+    pub(super) fn listen(&self, heard: impl Fn(Word) + 'static) {
+        if let Some(channel) = &self.channel {
+            let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                heard(if event.data().is_null() { Word::Erased } else { Word::Saved });
+            });
             channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
             on_message.forget();
         }

@@ -1,6 +1,6 @@
 //! The browser as `ui` sees it: journal, worker and tabs behind the trait `world::port::Host`.
 
-use super::broadcast::Broadcast;
+use super::broadcast::{Broadcast, Word};
 use super::client::{Client, Said, StartError};
 use super::journal::{self, Journal, JournalError};
 use super::keeper::Keeper;
@@ -73,10 +73,10 @@ impl BrowserHost {
             Ok(journal) => {
                 *self.0.journal.borrow_mut() = Some(Rc::new(journal));
                 match locks::try_become_writer().await {
-                    Lock::Held => self.become_writer().await,
-                    Lock::Unsupported => {
+                    lock @ Lock::Held => self.become_writer(lock).await,
+                    lock @ Lock::Unsupported => {
                         self.tell(Notice::Trouble(Trouble::NoLocks));
-                        self.become_writer().await;
+                        self.become_writer(lock).await;
                     }
                     Lock::Taken => self.become_reader().await,
                 }
@@ -95,10 +95,15 @@ impl BrowserHost {
         self.0.journal.borrow().clone()
     }
 
-    async fn become_writer(&self) {
+    /// `lock` is the writer's; where there are none, another tab may be writing too.
+    async fn become_writer(&self, lock: Lock) {
         let Some(journal) = self.journal() else { return };
         match journal.load().await {
             Ok(opened) => {
+                if lock == Lock::Held {
+                    // What is left over takes room and harms nobody.
+                    let _ = journal.collect_blobs(&opened.state.blobs()).await;
+                }
                 self.keep_from(Some(journal), opened.state, opened.snapshot_seq);
                 site::ask_to_persist().await;
             }
@@ -126,20 +131,39 @@ impl BrowserHost {
     }
 
     async fn become_reader(&self) {
-        let Some(journal) = self.journal() else { return };
+        if !self.read_anew().await {
+            return;
+        }
+        let following = self.clone();
+        self.0.broadcast.listen(move |word| {
+            let following = following.clone();
+            spawn_local(async move {
+                if word == Word::Erased {
+                    following.read_anew().await;
+                }
+                following.read_on().await;
+            });
+        });
+        let lock = locks::wait_to_become_writer().await;
+        if lock == Lock::Held {
+            self.become_writer(lock).await;
+        }
+    }
+
+    /// Reads the journal from the beginning and shows it; whether that went well.
+    async fn read_anew(&self) -> bool {
+        let Some(journal) = self.journal() else { return false };
         match journal.load().await {
+            // This tab may have become the writer while it was reading; it has read the journal itself then.
+            Ok(_) if self.0.role.get() == Role::Writer => true,
             Ok(opened) => {
                 self.tell(Notice::Opened { state: Box::new(opened.state), role: Role::Reader });
-                let following = self.clone();
-                self.0.broadcast.listen(move || {
-                    let following = following.clone();
-                    spawn_local(async move { following.read_on().await });
-                });
-                if locks::wait_to_become_writer().await == Lock::Held {
-                    self.become_writer().await;
-                }
+                true
             }
-            Err(error) => self.tell(Notice::Trouble(error.into())),
+            Err(error) => {
+                self.tell(Notice::Trouble(error.into()));
+                false
+            }
         }
     }
 
@@ -296,12 +320,16 @@ impl BrowserHost {
         }
         self.end_engine(Failure::Stopped).await;
         let keeper = self.0.keeper.borrow().clone();
-        if let Some(keeper) = keeper {
+        if let Some(keeper) = &keeper {
             // What still waits to be written must not come after the erasure; a failed write is no obstacle.
             let _ = keeper.settle().await;
         }
         if let Some(journal) = self.journal() {
             journal.erase().await.map_err(|error| HostError::Storage(error.to_string()))?;
+            self.0.broadcast.erased();
+        }
+        if let Some(keeper) = keeper {
+            keeper.forget();
         }
         self.keep_from(self.journal(), State::default(), 0);
         Ok(())

@@ -8,6 +8,7 @@ use crate::world::port::Trouble;
 use crate::world::{Record, Stamped, State, snapshot};
 use js_sys::{Object, Reflect, Uint8Array};
 use rexie::{KeyRange, ObjectStore, Rexie, Transaction, TransactionMode};
+use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The version of what is stored. A journal with a greater one is left alone.
@@ -218,6 +219,22 @@ impl Journal {
             Some((key.as_string()?, value.dyn_into::<Uint8Array>().ok()?.to_vec()))
         });
         Ok(pairs.collect())
+    }
+
+    /// Removes all blobs but those that are `needed`.
+    ///
+    /// # Errors
+    /// When the browser refuses; nothing is removed then.
+    pub async fn collect_blobs(&self, needed: &BTreeSet<&str>) -> Result<(), JournalError> {
+        let transaction = self.begin(&[BLOBS], TransactionMode::ReadWrite)?;
+        let store = transaction.store(BLOBS)?;
+        for key in store.get_all_keys(None, None).await? {
+            if !key.as_string().is_some_and(|hash| needed.contains(hash.as_str())) {
+                store.delete(key).await?;
+            }
+        }
+        transaction.done().await?;
+        Ok(())
     }
 
     /// Removes everything.

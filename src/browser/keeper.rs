@@ -100,6 +100,12 @@ impl Keeper {
         Err(HostError::Storage("what was done last could not be kept".into()))
     }
 
+    /// Lets go of what could not be written: a later try would write it into another world.
+    pub(super) fn forget(&self) {
+        self.events.borrow_mut().clear();
+        self.blobs.borrow_mut().clear();
+    }
+
     fn begin_writing(self: &Rc<Self>) {
         if let Some(journal) = self.journal.clone()
             && !self.writing.replace(true)

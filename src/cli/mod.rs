@@ -10,6 +10,7 @@ dojo COMMAND
 
   split DIR --page FILE         cut the page's wasm in two, in place of Trunk's, in Trunk's output
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
+  rebase DIR --public-url PATH  rewrite a finished site for the path below which it will lie, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
   serve DIR [--port N] [--public-url PATH] [--quiet]
                                 serve a built site on localhost
@@ -23,6 +24,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let outcome = match command {
         "split" => site::split(rest),
         "finish" => site::finish(rest),
+        "rebase" => site::rebase(rest),
         "sizes" => site::sizes(rest),
         "serve" => site::serve(rest),
         "help" | "--help" | "-h" => {

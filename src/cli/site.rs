@@ -1,10 +1,10 @@
-//! The commands over a built site: `split`, `finish`, `sizes`, `serve`.
+//! The commands over a built site: `split`, `finish`, `rebase`, `sizes`, `serve`.
 
 use super::{Arguments, Failure};
 use crate::site::{
     answer::Site,
     budgets::{self, Budgets, Use},
-    finish, serve, sizes, split,
+    finish, rebase, serve, sizes, split,
 };
 use std::path::Path;
 
@@ -27,6 +27,14 @@ pub fn finish(arguments: &[String]) -> Result<(), Failure> {
         println!("{name}: {used} of {budget} bytes brotli");
     }
     Ok(budgets::keep(&finished.uses)?)
+}
+
+/// `dojo rebase DIR --public-url PATH`: rewrites a finished site for another path.
+pub fn rebase(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &["--public-url"], &[])?;
+    let missing = || Failure::Usage("--public-url is missing".into());
+    let base = arguments.option("--public-url").ok_or_else(missing)?;
+    Ok(rebase::rebase(Path::new(arguments.positional("DIR")?), base)?)
 }
 
 /// `dojo sizes DIR [--json]`: prints the size of every file shipped.

@@ -2,7 +2,6 @@
 
 pub mod builtin;
 pub mod csv;
-pub mod date;
 pub mod schema;
 pub mod statistics;
 pub mod stored;

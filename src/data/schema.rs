@@ -1,7 +1,7 @@
 //! What a table looks like without its values, and one value as it is shown.
 
-use super::date::Day;
 use super::table::{Column, Table, Values};
+use crate::base::date::Day;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

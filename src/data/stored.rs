@@ -1,7 +1,7 @@
 //! How a table is kept and recognised: a versioned binary form, CSV, and a fingerprint of the content.
 
-use super::date::Day;
 use super::table::{Column, Table, TableError, Values};
+use crate::base::date::Day;
 use crate::base::hash::sha256_hex;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;

@@ -266,6 +266,12 @@ pub enum FeatureError {
         /// The column.
         column: String,
     },
+    /// A column without any value in the rows to train on.
+    #[error("`{column}` has no value in the training rows")]
+    EmptyInTraining {
+        /// The column.
+        column: String,
+    },
     /// No row is left after those with missing values were dropped.
     #[error("every one of {rows} rows has a missing value")]
     NoCompleteRow {

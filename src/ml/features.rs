@@ -1,4 +1,5 @@
-//! From columns of a table to a matrix of features and a target. Knows no estimator.
+//! From columns of a table to a matrix of features and a target. What must be learned for that (what stands in for
+//! a gap, which texts there are) is learned from some rows and applied to any. Knows no estimator.
 
 use super::error::FeatureError;
 use super::estimator::Target;
@@ -6,6 +7,7 @@ use super::model::Label;
 use crate::data::{Column, Table, Values};
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Different texts up to which a text column becomes columns of 0 and 1.
 pub const MOST_CATEGORIES: usize = 100;
@@ -29,16 +31,12 @@ pub enum TargetKind {
     Numbers,
 }
 
-/// Features ready to be learned from.
+/// Rows of a table that can be learned from or measured on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Matrix {
-    /// Rows × features.
-    pub x: Array2<f64>,
-    /// The name of each feature; `column=value` for those made from texts.
-    pub names: Vec<String>,
-    /// Which rows of the table these are.
+pub struct Selection {
+    /// Their numbers in the table.
     pub rows: Vec<usize>,
-    /// The target of each row.
+    /// The target of each.
     pub target: OwnedTarget,
 }
 
@@ -69,24 +67,46 @@ impl OwnedTarget {
     }
 }
 
-/// Features that one column becomes: a name and a value a row, NaN where it is missing.
-type Encoded = Vec<(String, Vec<f64>)>;
+/// How columns of a table become features, as learned from the training rows; scikit-learn's `SimpleImputer` and
+/// `OneHotEncoder(handle_unknown="ignore")` in one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Preparation {
+    columns: Vec<Prepared>,
+}
 
-/// Takes features and target out of a table.
+/// How one column becomes features.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Prepared {
+    column: String,
+    encoding: Encoding,
+}
+
+/// What was learned of a column; `fill` stands in for a gap, and without it a gap stays one (NaN).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+enum Encoding {
+    /// The number itself.
+    Number { fill: Option<f64> },
+    /// 1 where it is true: a text of two kinds, encoded as one column.
+    Truth { fill: Option<f64> },
+    /// A column of 0 and 1 for each text, sorted by code points as numpy sorts them; `fill` is one of them.
+    Texts { levels: Vec<String>, fill: Option<usize> },
+}
+
+/// Finds the rows that can be used, and checks columns and target.
 ///
 /// # Errors
 /// When columns are unknown, unsuitable or empty, or no row is left.
-pub fn matrix(
+pub fn select(
     table: &Table,
     features: &[String],
     target: Option<(&str, TargetKind)>,
     missing: Missing,
-) -> Result<Matrix, FeatureError> {
+) -> Result<Selection, FeatureError> {
     if features.is_empty() {
         return Err(FeatureError::NoFeatures);
     }
     let target_column = target.map(|(name, _)| find(table, name)).transpose()?;
-    let mut encoded = Vec::new();
+    let mut columns = Vec::new();
     for (index, name) in features.iter().enumerate() {
         if target_column.is_some_and(|column| column.name == *name) {
             return Err(FeatureError::TargetAmongFeatures { column: name.clone() });
@@ -94,25 +114,143 @@ pub fn matrix(
         if features.get(..index).is_some_and(|before| before.contains(name)) {
             return Err(FeatureError::DuplicateFeature { column: name.clone() });
         }
-        encoded.extend(encode(find(table, name)?, missing)?);
+        let column = find(table, name)?;
+        check(column)?;
+        columns.push(column);
     }
     let has_target = |row: usize| target_column.is_none_or(|column| !is_missing(&column.values, row));
-    let complete =
-        |row: usize| encoded.iter().all(|(_, values)| values.get(row).is_some_and(|v| !v.is_nan()));
-    let rows: Vec<usize> = (0..table.rows()).filter(|row| has_target(*row) && complete(*row)).collect();
+    let usable = |row: usize| {
+        missing == Missing::Impute || columns.iter().all(|column| !is_missing(&column.values, row))
+    };
+    let rows: Vec<usize> = (0..table.rows()).filter(|row| has_target(*row) && usable(*row)).collect();
     if rows.is_empty() {
         return Err(FeatureError::NoCompleteRow { rows: table.rows() });
     }
-    let owned = match target_column.zip(target) {
+    let target = match target_column.zip(target) {
         Some((column, (_, kind))) => target_of(column, kind, &rows)?,
         None => OwnedTarget::None,
     };
-    let x = Array2::from_shape_fn((rows.len(), encoded.len()), |(row, feature)| {
-        let value = rows.get(row).and_then(|row| encoded.get(feature)?.1.get(*row));
-        value.copied().unwrap_or(f64::NAN)
-    });
-    let names = encoded.into_iter().map(|(name, _)| name).collect();
-    Ok(Matrix { x, names, rows, target: owned })
+    Ok(Selection { rows, target })
+}
+
+impl Preparation {
+    /// Learns from the training rows alone: what is known of other rows would be a leak.
+    ///
+    /// # Errors
+    /// When a column is unknown, or has no value in these rows.
+    pub fn learn(
+        table: &Table,
+        features: &[String],
+        rows: &[usize],
+        missing: Missing,
+    ) -> Result<Self, FeatureError> {
+        let prepared = |name: &String| {
+            let encoding = Encoding::learn(find(table, name)?, rows, missing == Missing::Impute)?;
+            Ok(Prepared { column: name.clone(), encoding })
+        };
+        Ok(Self { columns: features.iter().map(prepared).collect::<Result<_, _>>()? })
+    }
+
+    /// The name of each feature; `column=value` for those made from texts and truth values.
+    pub fn names(&self) -> Vec<String> {
+        let of = |Prepared { column, encoding }: &Prepared| match encoding {
+            Encoding::Number { .. } => vec![column.clone()],
+            Encoding::Truth { .. } => vec![format!("{column}=True")],
+            Encoding::Texts { levels, .. } => levels.iter().map(|text| format!("{column}={text}")).collect(),
+        };
+        self.columns.iter().flat_map(of).collect()
+    }
+
+    /// Rows × features of some rows of a table with these columns.
+    ///
+    /// # Errors
+    /// When the table lacks a column.
+    pub fn apply(&self, table: &Table, rows: &[usize]) -> Result<Array2<f64>, FeatureError> {
+        let mut features = Vec::new();
+        for Prepared { column, encoding } in &self.columns {
+            features.extend(encoding.apply(&find(table, column)?.values, rows));
+        }
+        Ok(Array2::from_shape_fn((rows.len(), features.len()), |(row, feature)| {
+            features.get(feature).and_then(|values| values.get(row)).copied().unwrap_or(f64::NAN)
+        }))
+    }
+}
+
+impl Encoding {
+    fn learn(column: &Column, rows: &[usize], fills: bool) -> Result<Self, FeatureError> {
+        let empty = || FeatureError::EmptyInTraining { column: column.name.clone() };
+        if let Some(all) = numbers(&column.values) {
+            let known: Vec<f64> = picked(&all, rows).filter(|value| !value.is_nan()).collect();
+            let mean = known.iter().sum::<f64>() / known.len() as f64;
+            if known.is_empty() {
+                return Err(empty());
+            }
+            return Ok(match column.values {
+                // The more frequent one, false when both are as many.
+                Values::Boolean(_) => Self::Truth { fill: fills.then_some(f64::from(u8::from(mean > 0.5))) },
+                _ => Self::Number { fill: fills.then_some(mean) },
+            });
+        }
+        let known: Vec<&str> = picked(&texts(&column.values), rows).flatten().collect();
+        let mut levels: Vec<String> = known.iter().map(|text| (*text).to_owned()).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let count =
+            |level: usize| known.iter().filter(|text| levels.get(level).is_some_and(|l| l == *text)).count();
+        // The first of equals.
+        let frequent = (0..levels.len()).rev().max_by_key(|level| count(*level)).ok_or_else(empty)?;
+        Ok(Self::Texts { levels, fill: fills.then_some(frequent) })
+    }
+
+    /// One list of values a feature. A text that no training row has is none of the levels: all 0.
+    fn apply(&self, values: &Values, rows: &[usize]) -> Vec<Vec<f64>> {
+        match self {
+            Self::Number { fill } | Self::Truth { fill } => {
+                let all = numbers(values).unwrap_or_default();
+                let filled = |value: f64| if value.is_nan() { fill.unwrap_or(value) } else { value };
+                vec![picked(&all, rows).map(filled).collect()]
+            }
+            Self::Texts { levels, fill } => {
+                let fill = fill.and_then(|level| levels.get(level)).map(String::as_str);
+                let known: Vec<Option<&str>> =
+                    picked(&texts(values), rows).map(|text| text.or(fill)).collect();
+                let one = |level: &String| {
+                    let here =
+                        |text: &Option<&str>| text.map_or(f64::NAN, |t| f64::from(u8::from(t == level)));
+                    known.iter().map(here).collect()
+                };
+                levels.iter().map(one).collect()
+            }
+        }
+    }
+}
+
+/// Of all rows those that are asked for.
+fn picked<'a, T: Copy>(all: &'a [T], rows: &'a [usize]) -> impl Iterator<Item = T> + use<'a, T> {
+    rows.iter().filter_map(|row| all.get(*row).copied())
+}
+
+/// The text of each row; nothing for other kinds.
+fn texts(values: &Values) -> Vec<Option<&str>> {
+    let Values::Text { categories, codes } = values else { return vec![None; values.len()] };
+    codes.iter().map(|code| categories.get((*code)? as usize).map(String::as_str)).collect()
+}
+
+/// Whether a column can be a feature at all.
+fn check(column: &Column) -> Result<(), FeatureError> {
+    let name = || column.name.clone();
+    if (0..column.values.len()).all(|row| is_missing(&column.values, row)) {
+        return Err(FeatureError::EmptyColumn { column: name() });
+    }
+    if let Some(values) = numbers(&column.values) {
+        let infinite = values.iter().position(|value| value.is_infinite());
+        return infinite.map_or(Ok(()), |row| Err(FeatureError::Infinite { column: name(), row }));
+    }
+    let found = texts(&column.values).into_iter().flatten().collect::<BTreeSet<_>>().len();
+    if found > MOST_CATEGORIES {
+        return Err(FeatureError::TooManyCategories { column: name(), found, limit: MOST_CATEGORIES });
+    }
+    Ok(())
 }
 
 fn find<'a>(table: &'a Table, name: &str) -> Result<&'a Column, FeatureError> {
@@ -144,65 +282,6 @@ fn numbers(values: &Values) -> Option<Vec<f64>> {
         Values::Date(values) => Some(each(values, f64::from)),
         Values::Text { .. } => None,
     }
-}
-
-fn encode(column: &Column, missing: Missing) -> Result<Encoded, FeatureError> {
-    let name = &column.name;
-    if (0..column.values.len()).all(|row| is_missing(&column.values, row)) {
-        return Err(FeatureError::EmptyColumn { column: name.clone() });
-    }
-    let fill = missing == Missing::Impute;
-    if let Some(mut values) = numbers(&column.values) {
-        if let Some(row) = values.iter().position(|value| value.is_infinite()) {
-            return Err(FeatureError::Infinite { column: name.clone(), row });
-        }
-        let truth = matches!(column.values, Values::Boolean(_));
-        if fill {
-            impute(&mut values, truth);
-        }
-        // A truth value is a text of two kinds, encoded as one column.
-        return Ok(vec![(if truth { format!("{name}=True") } else { name.clone() }, values)]);
-    }
-    let (mut codes, sorted) = text_classes(&column.values);
-    if sorted.len() > MOST_CATEGORIES {
-        let found = sorted.len();
-        return Err(FeatureError::TooManyCategories { column: name.clone(), found, limit: MOST_CATEGORIES });
-    }
-    if fill {
-        let frequent = most_frequent(&codes, sorted.len());
-        codes.iter_mut().for_each(|code| *code = code.or(frequent));
-    }
-    let one = |class: usize| {
-        let here = |code: &Option<usize>| code.map_or(f64::NAN, |code| f64::from(u8::from(code == class)));
-        codes.iter().map(here).collect()
-    };
-    Ok(sorted.iter().enumerate().map(|(class, text)| (format!("{name}={text}"), one(class))).collect())
-}
-
-/// Fills gaps with the mean, or for truth values with the more frequent (false when both are as many).
-fn impute(values: &mut [f64], truth: bool) {
-    let known: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
-    let mean = known.iter().sum::<f64>() / known.len() as f64;
-    let fill = if truth { f64::from(u8::from(mean > 0.5)) } else { mean };
-    values.iter_mut().filter(|value| value.is_nan()).for_each(|value| *value = fill);
-}
-
-/// The most frequent class, the first of equals.
-fn most_frequent(codes: &[Option<usize>], classes: usize) -> Option<usize> {
-    let count = |class: usize| codes.iter().filter(|code| **code == Some(class)).count();
-    (0..classes).rev().max_by_key(|class| count(*class))
-}
-
-/// The texts that occur, sorted by code points as numpy sorts them, and the place of each row's text among them.
-fn text_classes(values: &Values) -> (Vec<Option<usize>>, Vec<String>) {
-    let Values::Text { categories, codes } = values else { return (Vec::new(), Vec::new()) };
-    let texts: Vec<Option<&String>> =
-        codes.iter().map(|code| code.and_then(|code| categories.get(code as usize))).collect();
-    let mut sorted: Vec<String> = texts.iter().flatten().map(|text| (*text).clone()).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let place = |text: &Option<&String>| text.and_then(|text| sorted.binary_search(text).ok());
-    (texts.iter().map(place).collect(), sorted)
 }
 
 fn target_of(column: &Column, kind: TargetKind, rows: &[usize]) -> Result<OwnedTarget, FeatureError> {

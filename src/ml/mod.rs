@@ -29,6 +29,8 @@ mod neighbours;
 #[cfg(feature = "compute")]
 mod pca;
 #[cfg(feature = "compute")]
+pub mod pipeline;
+#[cfg(feature = "compute")]
 mod scalers;
 #[cfg(feature = "compute")]
 mod support_vectors;

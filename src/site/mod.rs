@@ -10,6 +10,7 @@ pub mod files;
 pub mod finish;
 pub mod headers;
 pub mod pages;
+pub mod rebase;
 pub mod serve;
 pub mod shell;
 pub mod sizes;
@@ -81,6 +82,12 @@ pub enum SiteError {
         path: String,
         /// What the parser said.
         problem: String,
+    },
+    /// A path that a site cannot lie below.
+    #[error("{base:?} is no path with a slash at both ends, of letters, digits and -_.~")]
+    Base {
+        /// The path.
+        base: String,
     },
     /// Something shipped is larger than it may be.
     #[error("over budget: {}", .over.join("; "))]

@@ -4,19 +4,18 @@
 use super::{Desk, evaluate, runs};
 use crate::data::Table;
 use crate::ml::estimator::{self, Target};
-use crate::ml::features::{self, Matrix, OwnedTarget, TargetKind};
-use crate::ml::model::Model;
+use crate::ml::features::{self, OwnedTarget, Preparation, Selection, TargetKind};
+use crate::ml::pipeline::{InputError, Inputs, Pipeline};
 use crate::ml::progress::{self, CurvePoint};
 use crate::ml::spec::{self, CheckedParams, EstimatorSpec, Task};
 use crate::ml::split::{PartSize, Split, TrainTestSplit};
 use crate::tracking::{Artifact, DatasetUse, RunId, RunStatus};
 use crate::world::command::{Missing, Phase, Progress, TrainRequest};
 use crate::world::{CommandError, Dataset, Event, Reply, WorldError};
-use ndarray::{Array2, Axis};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The path of the fitted model among the run's artifacts.
+/// The path of what was learned, from columns to predictions, among the run's artifacts.
 const MODEL_ARTIFACT: &str = "model/model.postcard";
 /// The longest list of features that is logged as a parameter, in characters.
 const FEATURES_CHARS: usize = 500;
@@ -44,18 +43,22 @@ pub(super) fn train(
 /// A request of which everything was checked.
 struct Plan<'a> {
     request: &'a TrainRequest,
+    table: &'a Table,
     dataset: Dataset,
     estimator: &'static EstimatorSpec,
     params: CheckedParams,
     scaler: Option<CheckedParams>,
-    matrix: Matrix,
+    /// The rows of the table that are used; the split counts in these.
+    rows: Vec<usize>,
+    target: OwnedTarget,
+    preparation: Preparation,
     split: Split,
 }
 
 impl<'a> Plan<'a> {
     fn new(
         desk: &Desk<'_>,
-        tables: &BTreeMap<String, Rc<Table>>,
+        tables: &'a BTreeMap<String, Rc<Table>>,
         request: &'a TrainRequest,
     ) -> Result<Self, CommandError> {
         let id = &request.dataset;
@@ -72,9 +75,12 @@ impl<'a> Plan<'a> {
             Missing::Fill => features::Missing::Impute,
         };
         let target = target_kind(estimator).zip(request.target.as_deref()).map(|(kind, name)| (name, kind));
-        let matrix = features::matrix(table, &request.features, target, missing)?;
-        let split = split(request, &matrix)?;
-        Ok(Self { request, dataset, estimator, params, scaler: scaler.transpose()?, matrix, split })
+        let Selection { rows, target } = features::select(table, &request.features, target, missing)?;
+        let split = split(request, rows.len(), &target)?;
+        let train = of_table(&rows, &split.train);
+        let preparation = Preparation::learn(table, &request.features, &train, missing)?;
+        let scaler = scaler.transpose()?;
+        Ok(Self { request, table, dataset, estimator, params, scaler, rows, target, preparation, split })
     }
 
     fn log_start(&self, desk: &mut Desk<'_>, run: &RunId) -> Result<(), CommandError> {
@@ -106,9 +112,10 @@ impl<'a> Plan<'a> {
     }
 
     fn fit_and_measure(&self, desk: &mut Desk<'_>, run: &RunId) -> Result<(), CommandError> {
-        let (train_x, test_x) = self.scaled_parts()?;
-        let (train_y, test_y) =
-            (part(&self.matrix.target, &self.split.train), part(&self.matrix.target, &self.split.test));
+        let inputs = self.inputs()?;
+        let part_x = |part: &[usize]| inputs.of(self.table, &of_table(&self.rows, part)).map_err(unsuitable);
+        let (train_x, test_x) = (part_x(&self.split.train)?, part_x(&self.split.test)?);
+        let (train_y, test_y) = (part(&self.target, &self.split.train), part(&self.target, &self.split.test));
         let model = {
             let mut live = Live { desk, run, failure: None };
             let model = estimator::fit(&self.params, train_x.view(), train_y.view(), &mut live)?;
@@ -128,19 +135,31 @@ impl<'a> Plan<'a> {
             let bytes = serde_json::to_vec(&evaluation).map_err(unwritable)?;
             keep(desk, run, crate::world::evaluation::ARTIFACT, bytes)?;
         }
-        keep_model(desk, run, &model)
+        let bytes = Pipeline { inputs, model }.to_bytes().map_err(unwritable)?;
+        keep(desk, run, MODEL_ARTIFACT, bytes)
     }
 
-    /// Features of both parts; the scaler learns from the training rows alone.
-    fn scaled_parts(&self) -> Result<(Array2<f64>, Array2<f64>), CommandError> {
-        let train = self.matrix.x.select(Axis(0), &self.split.train);
-        let test = self.matrix.x.select(Axis(0), &self.split.test);
-        let Some(scaler) = &self.scaler else { return Ok((train, test)) };
-        let fitted = estimator::fit(scaler, train.view(), Target::None, &mut progress::Silent)?;
-        let scale = |x: &Array2<f64>| {
-            if x.nrows() == 0 { Ok(x.clone()) } else { fitted.transform(x.view()).map_err(evaluate::failed) }
-        };
-        Ok((scale(&train)?, scale(&test)?))
+    /// What comes before the model; the scaler learns from the training rows alone too.
+    fn inputs(&self) -> Result<Inputs, CommandError> {
+        let mut inputs = Inputs { preparation: self.preparation.clone(), scaler: None };
+        if let Some(scaler) = &self.scaler {
+            let train = of_table(&self.rows, &self.split.train);
+            let x = inputs.of(self.table, &train).map_err(unsuitable)?;
+            inputs.scaler = Some(estimator::fit(scaler, x.view(), Target::None, &mut progress::Silent)?);
+        }
+        Ok(inputs)
+    }
+}
+
+/// Rows of the table from places among those that are used.
+fn of_table(rows: &[usize], places: &[usize]) -> Vec<usize> {
+    places.iter().filter_map(|place| rows.get(*place).copied()).collect()
+}
+
+fn unsuitable(error: InputError) -> CommandError {
+    match error {
+        InputError::Features(error) => error.into(),
+        InputError::Numbers(error) => evaluate::failed(error),
     }
 }
 
@@ -158,9 +177,8 @@ fn target_kind(estimator: &EstimatorSpec) -> Option<TargetKind> {
 }
 
 /// Rows to learn from and rows to measure on; without a target all rows are learned from.
-fn split(request: &TrainRequest, matrix: &Matrix) -> Result<Split, CommandError> {
-    let rows = matrix.x.nrows();
-    let stratify = match &matrix.target {
+fn split(request: &TrainRequest, rows: usize, target: &OwnedTarget) -> Result<Split, CommandError> {
+    let stratify = match target {
         OwnedTarget::None => return Ok(Split { train: (0..rows).collect(), test: Vec::new() }),
         OwnedTarget::Classes { codes, .. } if request.stratify => Some(codes.as_slice()),
         _ => None,
@@ -195,11 +213,6 @@ fn shortened(features: &[String]) -> String {
     }
     let start: String = all.chars().take(FEATURES_CHARS).collect();
     format!("{start}… ({})", features.len())
-}
-
-fn keep_model(desk: &mut Desk<'_>, run: &RunId, model: &Model) -> Result<(), CommandError> {
-    let bytes = postcard::to_stdvec(model).map_err(unwritable)?;
-    keep(desk, run, MODEL_ARTIFACT, bytes)
 }
 
 fn keep(desk: &mut Desk<'_>, run: &RunId, path: &str, bytes: Vec<u8>) -> Result<(), CommandError> {

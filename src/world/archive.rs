@@ -91,7 +91,7 @@ pub enum ArchiveError {
         /// What is wrong.
         detail: String,
     },
-    /// A blob that the events need is missing.
+    /// A blob that the world needs is missing.
     #[error("the content {0} is missing")]
     MissingBlob(String),
 }
@@ -128,8 +128,8 @@ pub fn write(
     Ok(file)
 }
 
-/// Reads a world and checks all of it: form, fingerprint, that the events fold, that the blobs are there and
-/// are what their names say.
+/// Reads a world and checks all of it: form, fingerprint, that the events fold, that the blobs that the
+/// world needs are there and are what their names say.
 ///
 /// # Errors
 /// Says what is wrong with the file.
@@ -161,8 +161,8 @@ pub fn read(bytes: &[u8]) -> Result<Archive, ArchiveError> {
     if events.len() as u64 != head.events || blobs.len() as u64 != head.blobs {
         return Err(ArchiveError::Damaged);
     }
-    let needed = events.iter().flat_map(|stamped| stamped.event.blobs());
-    if let Some(missing) = needed.into_iter().find(|hash| !blobs.contains_key(*hash)) {
+    // What was removed and cannot come back need not be there any more.
+    if let Some(missing) = state.blobs().into_iter().find(|hash| !blobs.contains_key(*hash)) {
         return Err(ArchiveError::MissingBlob(missing.into()));
     }
     Ok(Archive { events, blobs })

@@ -165,15 +165,6 @@ impl Event {
         }
     }
 
-    /// The blobs that the event refers to; they are kept before it or with it.
-    pub fn blobs(&self) -> Vec<&str> {
-        match self {
-            Self::DatasetAdded { dataset } => vec![&dataset.table, &dataset.profile],
-            Self::ArtifactLogged { artifact, .. } => vec![&artifact.hash],
-            _ => Vec::new(),
-        }
-    }
-
     pub(super) fn point(step: i64, value: f64, at: Timestamp) -> Point {
         Point { step, value, at }
     }

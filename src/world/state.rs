@@ -6,6 +6,7 @@ use crate::base::hash::sha256_hex;
 use crate::base::time::Timestamp;
 use crate::tracking::{self, Experiment, ExperimentId, RunId, RunStatus, TrackingError};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Why an event does not fit the state. The state is unchanged then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -139,6 +140,14 @@ impl State {
     /// Experiments and runs.
     pub fn tracking(&self) -> &tracking::Store {
         &self.tracking
+    }
+
+    /// The blobs of all that is here, runs in the bin included. No event brings anything else back: a data set that
+    /// was removed is added again with its content, and a file that another one has replaced stays replaced.
+    pub fn blobs(&self) -> BTreeSet<&str> {
+        let of_datasets = self.datasets.iter().flat_map(|dataset| [&dataset.table, &dataset.profile]);
+        let artifacts = self.tracking.runs().iter().flat_map(|run| run.artifacts.values());
+        of_datasets.chain(artifacts.map(|artifact| &artifact.hash)).map(String::as_str).collect()
     }
 
     /// Whether something is there that events can be about.

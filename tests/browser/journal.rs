@@ -2,8 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::sequences;
+use mlops_dojo::base::time::Timestamp;
 use mlops_dojo::browser::journal::{Journal, JournalError, SCHEMA};
-use mlops_dojo::world::{Record, Stamped, State, snapshot};
+use mlops_dojo::tracking::{ExperimentId, RunId};
+use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
+use mlops_dojo::world::command::{Missing, TrainRequest};
+use mlops_dojo::world::{Command, Record, Reply, Source, Stamped, State, archive, snapshot};
+use std::collections::BTreeMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// An empty journal of its own for each test.
@@ -73,6 +78,71 @@ async fn blobs_are_kept_by_their_hash() {
     journal.append(&[], std::slice::from_ref(&blob)).await.unwrap();
     assert_eq!(journal.blob("abc").await.unwrap(), Some(vec![1, 2, 3]));
     assert_eq!(journal.blob("abd").await.unwrap(), None);
+}
+
+/// A world with a data set that was removed, one that is there, and a run on it in the bin.
+fn world_with_leavings() -> (Workspace, MemoryOutbox, RunId) {
+    let (state, first) = State::begin("seed", Timestamp(0));
+    let mut workspace = Workspace::new(state);
+    let mut out = MemoryOutbox { events: vec![first], ..MemoryOutbox::default() };
+    let mut execute = |command, upload: Option<&str>| {
+        let upload = upload.map(|text| text.as_bytes().to_vec());
+        workspace.execute(Call { upload, ..Call::plain(Timestamp(1), command) }, &mut out).unwrap()
+    };
+    let add = |name: &str| Command::AddDataset { name: name.into(), source: Source::File("a.csv".into()) };
+    let Reply::Dataset(gone) = execute(add("gone"), Some("x,y\n1,2\n3,4\n")) else { panic!() };
+    let Reply::Dataset(here) = execute(add("here"), Some("x,y\n1,2\n2,4\n3,6\n4,8\n")) else { panic!() };
+    let request = TrainRequest {
+        experiment: ExperimentId("0".into()),
+        run_name: None,
+        dataset: here,
+        target: Some("y".into()),
+        features: vec!["x".into()],
+        missing: Missing::Drop,
+        estimator: "linear_regression".into(),
+        params: BTreeMap::new(),
+        scaler: None,
+        test_size: 0.5,
+        seed: 0,
+        stratify: false,
+    };
+    let Reply::Run(run) = execute(Command::Train(Box::new(request)), None) else { panic!() };
+    execute(Command::DeleteRuns { runs: vec![run.clone()] }, None);
+    execute(Command::RemoveDataset { dataset: gone }, None);
+    (workspace, out, run)
+}
+
+#[wasm_bindgen_test]
+async fn content_that_nothing_brings_back_is_collected() {
+    let (mut workspace, mut out, run) = world_with_leavings();
+    let journal = fresh("collected").await;
+    let mut blobs: Vec<_> = out.blobs.clone().into_iter().collect();
+    blobs.push(("of an interrupted write".into(), vec![1]));
+    journal.append(&records(&out.events), &blobs).await.unwrap();
+    let opened = journal.load().await.unwrap();
+    journal.collect_blobs(&opened.state.blobs()).await.unwrap();
+    let left: Vec<String> = journal.blobs().await.unwrap().into_iter().map(|(hash, _)| hash).collect();
+    // All but the two of the data set that was removed, and the stray one.
+    assert_eq!(left.len(), blobs.len() - 3);
+    // The run comes back with all its files, and the data set on which it was trained is whole.
+    workspace
+        .execute(Call::plain(Timestamp(2), Command::RestoreRuns { runs: vec![run.clone()] }), &mut out)
+        .unwrap();
+    let state = workspace.state();
+    let artifacts = &state.tracking().run(&run).unwrap().artifacts;
+    assert!(artifacts.len() >= 2, "{artifacts:?}");
+    for artifact in artifacts.values() {
+        assert_eq!(journal.blob(&artifact.hash).await.unwrap().as_ref(), out.blobs.get(&artifact.hash));
+    }
+    let set = &state.datasets()[0];
+    assert!(
+        journal.blob(&set.table).await.unwrap().is_some()
+            && journal.blob(&set.profile).await.unwrap().is_some()
+    );
+    // What is exported after that can be read.
+    let (batches, events) = journal.batches().await.unwrap();
+    let file = archive::write(&batches, events, &journal.blobs().await.unwrap()).unwrap();
+    assert_eq!(archive::read(&file).unwrap().blobs.len(), left.len());
 }
 
 #[wasm_bindgen_test]

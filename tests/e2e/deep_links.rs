@@ -1,7 +1,7 @@
 //! Every address by itself and after a reload, an address that leads nowhere, the theme, and the keyboard alone.
 
 use super::page::{Page, id};
-use super::stage::{Stage, say, walk};
+use super::stage::{Stage, walk};
 use super::watch::check_clean;
 use fantoccini::key::Key;
 use mlops_dojo::ui::routes::{LANGUAGES, ROUTES};
@@ -19,9 +19,6 @@ fn deep_links() {
         keyboard(&page).await;
         check_clean(&page).await;
         the_watch_is_awake(&page).await;
-        if stage.url.matches('/').count() == 3 {
-            say("    skipped: addresses below a path (DOJO_DIST is built for /)");
-        }
     });
 }
 

@@ -17,3 +17,4 @@ mod second_file;
 mod second_tab;
 mod stale_engine;
 mod stop;
+mod sub_path;

@@ -1,4 +1,5 @@
-//! Two windows of one visitor: the second reads along, and writes when the first is closed.
+//! Two windows of one visitor: the second reads along, empties itself when the first erases everything, and writes
+//! when the first is closed.
 
 use super::page::{Page, id};
 use super::stage::{Stage, walk};
@@ -25,6 +26,22 @@ fn second_tab() {
         page.shown("tr[data-run] .badge--passed").await;
         assert_eq!(page.runs().await, [("of the first".to_owned(), "passed".to_owned())]);
         check_clean(&page).await;
+
+        page.client.switch_to_window(first.clone()).await.expect("the first window");
+        page.visit("settings").await;
+        page.click(&id("erase")).await;
+        page.click(&format!("dialog[open] {}", id("confirm-yes"))).await;
+        page.client.switch_to_window(second.clone()).await.expect("the second window");
+        page.gone("tr[data-run]").await;
+        page.shown(&id("reader")).await;
+        check_clean(&page).await;
+
+        page.client.switch_to_window(first.clone()).await.expect("the first window");
+        page.fill_form("iris", "of the new world", "gaussian_nb", &[]).await;
+        page.train("of the new world").await;
+        page.client.switch_to_window(second.clone()).await.expect("the second window");
+        page.shown("tr[data-run] .badge--passed").await;
+        assert_eq!(page.runs().await, [("of the new world".to_owned(), "passed".to_owned())]);
 
         page.client.switch_to_window(first).await.expect("the first window");
         page.client.close_window().await.expect("the first window closed");

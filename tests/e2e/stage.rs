@@ -1,6 +1,6 @@
 //! Where a journey takes place: the site on a free port, a browser, and a folder of its own for both.
 
-use mlops_dojo::site::{answer::Site, serve};
+use mlops_dojo::site::{answer::Site, rebase, serve};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -89,6 +89,14 @@ impl Stage {
     /// The same stage with another site.
     pub fn with_site(&self, site: &Path) -> Self {
         Self { url: serve_site(site), ..self.clone() }
+    }
+
+    /// The same site below a path of the host.
+    pub fn below(&self, base: &str) -> Self {
+        let site = self.copy_site("below");
+        listen_for_violations(&site);
+        rebase::rebase(&site, base).expect("the site below a path");
+        self.with_site(&site)
     }
 
     /// Where the browser puts downloads.

@@ -1,11 +1,26 @@
 //! Columns of a table become features and a target.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use mlops_dojo::base::time::Timestamp;
 use mlops_dojo::data::{Column, Table, Values};
 use mlops_dojo::ml::error::FeatureError;
-use mlops_dojo::ml::features::{Matrix, Missing, OwnedTarget, TargetKind, matrix};
-use mlops_dojo::ml::model::Label;
-use ndarray::array;
+use mlops_dojo::ml::features::{Missing, OwnedTarget, Preparation, TargetKind, select};
+use mlops_dojo::ml::model::{Label, Predictions};
+use mlops_dojo::ml::pipeline::{Pipeline, StoredError};
+use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
+use mlops_dojo::world::command::{self, TrainRequest};
+use mlops_dojo::world::{Command, Reply, Source, State};
+use ndarray::{Array2, array};
+use std::collections::BTreeMap;
+
+/// What is learned from all usable rows and applied to them.
+#[derive(Debug, PartialEq)]
+struct Taken {
+    x: Array2<f64>,
+    names: Vec<String>,
+    rows: Vec<usize>,
+    target: OwnedTarget,
+}
 
 fn table() -> Table {
     let column = |name: &str, values| Column { name: name.to_owned(), values };
@@ -30,17 +45,25 @@ fn take(
     features: &[&str],
     target: Option<(&str, TargetKind)>,
     missing: Missing,
-) -> Result<Matrix, FeatureError> {
+) -> Result<Taken, FeatureError> {
     let features: Vec<String> = features.iter().map(|name| (*name).to_owned()).collect();
-    matrix(&table(), &features, target, missing)
+    let selected = select(&table(), &features, target, missing)?;
+    let preparation = Preparation::learn(&table(), &features, &selected.rows, missing)?;
+    let x = preparation.apply(&table(), &selected.rows)?;
+    Ok(Taken { x, names: preparation.names(), rows: selected.rows, target: selected.target })
+}
+
+fn learn(features: &[&str], rows: &[usize], missing: Missing) -> Result<Preparation, FeatureError> {
+    let features: Vec<String> = features.iter().map(|name| (*name).to_owned()).collect();
+    Preparation::learn(&table(), &features, rows, missing)
 }
 
 #[test]
 fn texts_and_truths_become_columns_of_0_and_1() {
     let got = take(&["size", "open", "day", "colour"], None, Missing::Drop).unwrap();
-    assert_eq!(got.names, ["size", "open=True", "day", "colour=Blue", "colour=red"]);
+    assert_eq!(got.names, ["size", "open=True", "day", "colour=red"]);
     assert_eq!(got.rows, [0, 2]);
-    assert_eq!(got.x, array![[1.5, 1.0, 0.0, 0.0, 1.0], [2.5, 1.0, 20_000.0, 0.0, 1.0]]);
+    assert_eq!(got.x, array![[1.5, 1.0, 0.0, 1.0], [2.5, 1.0, 20_000.0, 1.0]]);
     assert_eq!(got.target, OwnedTarget::None);
 }
 
@@ -90,4 +113,83 @@ fn says_which_column_does_not_fit() {
     let empty = Some(("nothing", TargetKind::Numbers));
     check(&["size"], empty, &FeatureError::NoCompleteRow { rows: 4 });
     assert!(matches!(take(&["?"], None, Missing::Drop), Err(FeatureError::UnknownColumn { .. })));
+}
+
+#[test]
+fn the_training_rows_alone_say_what_fills_a_gap() {
+    // SimpleImputer().fit(X[[0, 2]]), then transform of all four rows.
+    let learned = learn(&["size", "count", "colour"], &[0, 2], Missing::Impute).unwrap();
+    assert_eq!(learned.names(), ["size", "count", "colour=red"]);
+    let x = learned.apply(&table(), &[0, 1, 2, 3]).unwrap();
+    // A text that no training row has ("Blue") is none of the levels.
+    assert_eq!(x, array![[1.5, 10.0, 1.0], [2.0, 2.0, 0.0], [2.5, 10.0, 1.0], [4.0, 10.0, 1.0]]);
+    let empty = learn(&["size"], &[1], Missing::Impute);
+    assert_eq!(empty, Err(FeatureError::EmptyInTraining { column: "size".to_owned() }));
+}
+
+/// Trains a least squares line on `csv` (columns x and y) and gives what was stored.
+fn trained(csv: &str, seed: u32) -> Pipeline {
+    let (state, _) = State::begin("seed", Timestamp(0));
+    let (mut workspace, mut out) = (Workspace::new(state), MemoryOutbox::default());
+    let add = Command::AddDataset { name: "gaps".into(), source: Source::File("gaps.csv".into()) };
+    let call = Call { upload: Some(csv.as_bytes().to_vec()), ..Call::plain(Timestamp(1), add) };
+    let Ok(Reply::Dataset(dataset)) = workspace.execute(call, &mut out) else { panic!("no data set") };
+    let request = TrainRequest {
+        experiment: mlops_dojo::tracking::ExperimentId("0".into()),
+        run_name: None,
+        dataset,
+        features: vec!["x".into()],
+        target: Some("y".into()),
+        missing: command::Missing::Fill,
+        scaler: Some("standard_scaler".into()),
+        estimator: "linear_regression".into(),
+        params: BTreeMap::new(),
+        test_size: 0.25,
+        seed,
+        stratify: false,
+    };
+    let reply = workspace.execute(Call::plain(Timestamp(2), Command::Train(Box::new(request))), &mut out);
+    let Ok(Reply::Run(run)) = reply else { panic!("{reply:?}") };
+    let hash = &workspace.state().tracking().run(&run).unwrap().artifacts["model/model.postcard"].hash;
+    Pipeline::from_bytes(&out.blobs[hash]).unwrap()
+}
+
+#[test]
+fn what_is_stored_fills_later_gaps_as_in_training() {
+    let table = |x: [&str; 8]| {
+        x.iter()
+            .enumerate()
+            .map(|(row, x)| format!("{x},{row}\n"))
+            .fold("x,y\n".to_owned(), |all, row| all + &row)
+    };
+    // The rows to test on are those whose change leaves the fill of the training rows alone.
+    let whole = ["1.5", "2.5", "", "4.5", "8.5", "16.5", "32.5", "64.5"];
+    let test = mlops_dojo::ml::split::TrainTestSplit {
+        test_size: Some(mlops_dojo::ml::split::PartSize::Share(0.25)),
+        random_state: 3,
+        ..Default::default()
+    };
+    let test = test.split(8).unwrap().test;
+    let mut other = whole;
+    for row in test.iter().filter(|row| **row != 2) {
+        other[*row] = "1000000.5";
+    }
+    assert_ne!(whole, other);
+    let (a, b) = (trained(&table(whole), 3), trained(&table(other), 3));
+    assert_eq!(a, b, "rows to test on have changed what was learned");
+    // A gap is predicted as the mean of the training rows is.
+    let column = |values: Vec<f64>| {
+        Table::new(vec![Column { name: "x".into(), values: Values::Float(values) }]).unwrap()
+    };
+    let known = (0..8).filter(|row| !test.contains(row)).filter_map(|row| whole[row].parse::<f64>().ok());
+    let known: Vec<f64> = known.collect();
+    let rows = column(vec![f64::NAN, known.iter().sum::<f64>() / known.len() as f64]);
+    let Ok(Predictions::Numbers(guess)) = a.model.predict(a.inputs.of(&rows, &[0, 1]).unwrap().view()) else {
+        panic!("no numbers")
+    };
+    assert_eq!(guess[0], guess[1]);
+    let mut bytes = a.to_bytes().unwrap();
+    bytes[0] = 2;
+    assert_eq!(Pipeline::from_bytes(&bytes), Err(StoredError::Version(2)));
+    assert!(matches!(Pipeline::from_bytes(&bytes[..0]), Err(StoredError::Damaged(_))));
 }

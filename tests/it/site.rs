@@ -8,6 +8,7 @@ use mlops_dojo::site::{
     finish,
     headers::Headers,
     pages::{self, Common},
+    rebase,
     shell::{Address, Shell},
 };
 use std::{
@@ -113,6 +114,29 @@ fn a_site_is_finished_once() {
     let folder = Folder::finished();
     let again = finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1 });
     assert!(matches!(again, Err(SiteError::MissingPart { .. })), "{again:?}");
+}
+
+#[test]
+fn a_finished_site_moves_below_another_path_and_back() {
+    let folder = Folder::finished();
+    let html = || -> Vec<String> {
+        pages::addresses().iter().map(|address| text(&folder.site().join(address.file()))).collect()
+    };
+    let before = html();
+    for base in ["/", "/a/b-1/"] {
+        rebase::rebase(&folder.site(), base).unwrap();
+        assert_eq!(Site::open(&folder.site(), None).unwrap().base(), base);
+        let home = text(&folder.site().join("en/index.html"));
+        assert!(home.contains(&format!("href=\"{base}base-0123456789abcdef.css\"")), "{home}");
+        assert!(!home.contains("/x/"), "{home}");
+    }
+    rebase::rebase(&folder.site(), "/x/").unwrap();
+    assert_eq!(html(), before);
+    for wrong in ["", "x", "/x", "x/", "/a b/", "/\"/", "//"] {
+        let refused = rebase::rebase(&folder.site(), wrong);
+        assert!(matches!(refused, Err(SiteError::Base { .. })), "{wrong}: {refused:?}");
+    }
+    assert_eq!(html(), before);
 }
 
 #[test]

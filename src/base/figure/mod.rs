@@ -1,6 +1,7 @@
 //! Figures as data: what is to be drawn, not how. An engine emits one, the page draws it, a screen reader
 //! reads its [`Twin`]. Knows no browser, no colour and no language.
 
+pub mod calendar;
 pub mod clip;
 pub mod decimate;
 pub mod format;
@@ -18,6 +19,7 @@ pub use scale::Projection;
 pub use summary::Summary;
 pub use twin::Twin;
 
+use crate::base::date::Day;
 use serde::{Deserialize, Serialize};
 
 /// How many steps a drawing surface cuts one device pixel into. plotters counts in whole numbers, which at
@@ -80,6 +82,8 @@ pub enum Scale {
     Linear,
     /// Equal ratios are equal distances; values of zero and below have no place.
     Log,
+    /// As linear; values are days since 1970-01-01 and are written as dates.
+    Date,
     /// Names at 0, 1, 2 …; on the vertical axis the first is on top.
     Category(Vec<String>),
 }
@@ -207,9 +211,23 @@ impl Axis {
         Self { label: label.into(), ..Self::default() }
     }
 
+    /// An axis of dates.
+    pub fn dates(label: impl Into<String>) -> Self {
+        Self { label: label.into(), scale: Scale::Date, range: None }
+    }
+
     /// A category axis.
     pub fn categories(label: impl Into<String>, names: Vec<String>) -> Self {
         Self { label: label.into(), scale: Scale::Category(names), range: None }
+    }
+
+    /// The text of a value on this axis, numbers with `digits` significant digits. Between two days the later one
+    /// is meant: the first of those to the right.
+    pub fn text(&self, value: f64, digits: usize) -> String {
+        match self.scale {
+            Scale::Date => Day(value.ceil() as i32).to_string(),
+            Scale::Linear | Scale::Log | Scale::Category(_) => format::value(value, digits),
+        }
     }
 
     /// Whether equal ratios are equal distances.
@@ -317,7 +335,9 @@ impl Figure {
     ) -> Option<&'a [String]> {
         match &axis.scale {
             Scale::Category(names) => Some(names),
-            Scale::Linear | Scale::Log => self.marks.iter().find_map(of_matrix).map(Vec::as_slice),
+            Scale::Linear | Scale::Date | Scale::Log => {
+                self.marks.iter().find_map(of_matrix).map(Vec::as_slice)
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The same data as a table: for screen readers, for the "as table" switch, for copying. Knows no markup.
 
-use super::{Bins, Direction, Figure, Mark, Point, format};
+use super::{Axis, Bins, Direction, Figure, Mark, Point, format};
 use serde::{Deserialize, Serialize};
 
 /// Significant digits of a number in a table.
@@ -44,11 +44,11 @@ impl Figure {
     fn note(&self, mark: &Mark) -> Option<(String, String)> {
         let Mark::Rule { label, direction, at } = mark else { return None };
         let axis = match direction {
-            Direction::Horizontal => &self.y.label,
-            Direction::Vertical => &self.x.label,
+            Direction::Horizontal => &self.y,
+            Direction::Vertical => &self.x,
         };
-        let name = if label.is_empty() { axis } else { label };
-        Some((name.clone(), format::value(*at, DIGITS)))
+        let name = if label.is_empty() { &axis.label } else { label };
+        Some((name.clone(), axis.text(*at, DIGITS)))
     }
 
     fn matrix_twin(&self, mark: &Mark) -> Twin {
@@ -89,7 +89,7 @@ impl Figure {
             Bins::Categories => None,
         });
         let heads: Vec<String> = match (edges, self.y_categories().or(self.x_categories())) {
-            (Some(edges), _) => edges.windows(2).map(interval).collect(),
+            (Some(edges), _) => edges.windows(2).map(|ends| interval(names, ends)).collect(),
             (None, Some(names)) => names.to_vec(),
             (None, None) => {
                 let longest = bars.iter().map(|(_, _, heights)| heights.len()).max().unwrap_or(0);
@@ -136,7 +136,7 @@ impl Figure {
         let body = rows.chunk_by(same_row).map(|row| {
             let mut texts = vec![String::new(); columns.len()];
             for (x, _, column, y) in row {
-                texts[0] = format::value(*x, DIGITS);
+                texts[0] = self.x.text(*x, DIGITS);
                 if let Some(text) = texts.get_mut(column + 1) {
                     *text = format::value(*y, DIGITS);
                 }
@@ -164,14 +164,13 @@ fn curves(mark: &Mark) -> Vec<(String, &[Point])> {
     }
 }
 
-/// The text of a bin: `0 – 10`.
-pub fn interval(edges: &[f64]) -> String {
-    edges.iter().map(|edge| format::value(*edge, DIGITS)).collect::<Vec<_>>().join(" – ")
+/// The text of a bin on `axis`: `0 – 10`.
+pub fn interval(axis: &Axis, edges: &[f64]) -> String {
+    edges.iter().map(|edge| axis.text(*edge, DIGITS)).collect::<Vec<_>>().join(" – ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Axis;
     use super::*;
 
     #[track_caller]

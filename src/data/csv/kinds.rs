@@ -1,6 +1,6 @@
 //! What a single field is: missing, or a value of which kind. The rules are those of pandas' `read_csv`.
 
-use crate::data::date::Day;
+use crate::base::date::Day;
 use crate::data::schema::Kind;
 
 /// Whether the field is one of pandas' default `na_values`, letter by letter.

@@ -62,6 +62,11 @@ pub fn histogram(value: &str, count: &str, edges: &[f64], counts: &[u64]) -> Fig
     Figure { x: Axis::named(value), y: Axis::named(count), marks: vec![bars], ..Figure::default() }
 }
 
+/// The same of dates: `edges` in days since 1970-01-01.
+pub fn date_histogram(value: &str, count: &str, edges: &[f64], counts: &[u64]) -> Figure {
+    Figure { x: Axis::dates(value), ..histogram(value, count, edges, counts) }
+}
+
 /// How often each category occurs, as lying bars in the given order.
 pub fn category_counts(category: &str, count: &str, counts: &[(String, u64)]) -> Figure {
     let names = counts.iter().map(|(name, _)| name.clone()).collect();
@@ -126,6 +131,12 @@ mod tests {
             1,
             &["age", "count"],
             &["0 – 10", "3"],
+        );
+        check(
+            &date_histogram("day", "count", &[15340.0, 15370.5, 15401.0], &[3, 4]),
+            1,
+            &["day", "count"],
+            &["2012-01-01 – 2012-02-01", "3"],
         );
         let counts = [("cat".to_string(), 3), ("dog".to_string(), 12_000)];
         check(&category_counts("animal", "count", &counts), 1, &["animal", "count"], &["cat", "3"]);

@@ -1,6 +1,8 @@
 //! How much room the texts of a figure take around its plot, and which ticks fit. Knows no drawing.
 
-use crate::base::figure::{Axis, Direction, Figure, Legend, Mark, Range, Scale, format, labels, ticks};
+use crate::base::figure::{
+    Axis, Direction, Figure, Legend, Mark, Range, Scale, calendar, format, labels, ticks,
+};
 
 /// The size of all text, in CSS pixels.
 pub const TEXT: f64 = 12.0;
@@ -76,16 +78,20 @@ fn numbers(
     grain: crate::base::figure::range::Grain,
     at_most: usize,
 ) -> Vec<(f64, String)> {
-    let (found, texts) = if axis.scale == Scale::Log {
-        let found = ticks::log(range, at_most);
-        let texts = format::log_ticks(&found.values);
-        (found, texts)
-    } else {
-        let found = ticks::linear(range, at_most, grain);
-        let texts = format::ticks(&found.values, found.step);
-        (found, texts)
+    let (values, texts) = match axis.scale {
+        Scale::Date => return calendar::ticks(range, at_most),
+        Scale::Log => {
+            let values = ticks::log(range, at_most).values;
+            let texts = format::log_ticks(&values);
+            (values, texts)
+        }
+        Scale::Linear | Scale::Category(_) => {
+            let found = ticks::linear(range, at_most, grain);
+            let texts = format::ticks(&found.values, found.step);
+            (found.values, texts)
+        }
     };
-    found.values.into_iter().zip(texts).collect()
+    values.into_iter().zip(texts).collect()
 }
 
 /// The names that stand at the right of the plot, one a named line or horizontal reference line, as (index of

@@ -142,7 +142,7 @@ fn lines(figure: &Figure, layout: &Layout) -> Vec<Stop> {
             let Some(at) = layout.place(point).filter(|at| layout.plot.contains(*at, 0.5)) else { continue };
             let stop = stops.entry(key(point.x)).or_insert_with(|| Stop {
                 at,
-                head: vec![(figure.x.label.clone(), format::value(point.x, DIGITS))],
+                head: vec![(figure.x.label.clone(), figure.x.text(point.x, DIGITS))],
                 readings: Vec::new(),
             });
             stop.readings.push(Reading {
@@ -165,7 +165,7 @@ fn points(figure: &Figure, layout: &Layout) -> Vec<Stop> {
             let value = format::value(point.y, DIGITS);
             stops.push(Stop {
                 at,
-                head: vec![(figure.x.label.clone(), format::value(point.x, DIGITS))],
+                head: vec![(figure.x.label.clone(), figure.x.text(point.x, DIGITS))],
                 readings: vec![Reading {
                     label: named(label, &figure.y.label),
                     value,
@@ -193,7 +193,7 @@ fn bars(figure: &Figure, layout: &Layout) -> Vec<Stop> {
                     (index as f64, name.unwrap_or_else(|| index.to_string()))
                 }
                 Bins::Edges(edges) => match edges.get(index..index + 2) {
-                    Some(ends) => (f64::midpoint(ends[0], ends[1]), twin::interval(ends)),
+                    Some(ends) => (f64::midpoint(ends[0], ends[1]), twin::interval(names, ends)),
                     None => continue,
                 },
             };

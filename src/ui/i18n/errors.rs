@@ -217,6 +217,9 @@ fn feature_error(lang: Lang, error: &FeatureError) -> String {
         (FeatureError::EmptyColumn { column }, Lang::Ja) => {
             format!("「{column}」には値が 1 つもありません。外してください。")
         }
+        (FeatureError::EmptyInTraining { column }, Lang::Ja) => {
+            format!("「{column}」は学習用の行に値が 1 つもありません。外すか、シードを変えてください。")
+        }
         (FeatureError::NoCompleteRow { rows }, Lang::Ja) => {
             format!("{rows} 行すべてに欠損値があります。欠損値を「補う」にするか、列を減らしてください。")
         }
@@ -233,6 +236,9 @@ fn feature_error(lang: Lang, error: &FeatureError) -> String {
         }
         (FeatureError::TargetContinuous { column }, Lang::Ja) => {
             format!("「{column}」はクラスではなく測定値です。「回帰」を選んでください。")
+        }
+        (FeatureError::EmptyInTraining { column }, Lang::En) => {
+            format!("“{column}” has no value in the training rows. Leave it out or choose another seed.")
         }
         (FeatureError::NoCompleteRow { rows }, Lang::En) => {
             format!("Every one of the {rows} rows has a missing value. Choose “fill in”, or fewer columns.")

@@ -6,14 +6,11 @@ use crate::data::builtin::{BUILTIN, Builtin};
 use crate::ui::i18n::{self, Msg};
 use crate::ui::routes::Page;
 use crate::ui::session::Session;
-use crate::ui::widgets::{Icon, Meter};
-use crate::world::port::{HostError, PickedFile};
+use crate::ui::widgets::{FileButton, Meter};
+use crate::world::port::PickedFile;
 use crate::world::{Dataset, DatasetId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// The element id of the file input.
-const FILE_INPUT: &str = "csv-file";
 
 #[component]
 pub fn Data() -> impl IntoView {
@@ -32,22 +29,22 @@ fn read_dropped() {
     Effect::new(move |_| {
         if session.opened.get() && session.dropped.with(Option::is_some) {
             let file = session.dropped.try_update(Option::take).flatten();
-            if let Some(file) = file {
-                take(session, file);
+            match file {
+                Some(Ok(file)) => add(session, file),
+                Some(Err(error)) => {
+                    session.say_failed(i18n::host_error(session.lang.get_untracked(), &error));
+                }
+                None => {}
             }
         }
     });
 }
 
-fn take(session: Session, file: Result<PickedFile, HostError>) {
+/// Adds a file and shows it.
+fn add(session: Session, file: PickedFile) {
     spawn_local(async move {
-        match file {
-            Ok(file) => {
-                if let Some(id) = add_file(session, file).await {
-                    session.go(&session.href_of(Page::Data, "set", &id.0));
-                }
-            }
-            Err(error) => session.say_failed(i18n::host_error(session.lang.get_untracked(), &error)),
+        if let Some(id) = add_file(session, file).await {
+            session.go(&session.href_of(Page::Data, "set", &id.0));
         }
     });
 }
@@ -77,29 +74,15 @@ fn Catalogue() -> impl IntoView {
 #[component]
 fn Upload() -> impl IntoView {
     let session = Session::get();
-    let chosen = move |_| {
-        if let Some(taken) = session.host(|host| host.take_file(FILE_INPUT)) {
-            spawn_local(async move {
-                if let Some(file) = taken.await {
-                    take(session, file);
-                }
-            });
-        }
-    };
     view! {
         <div class="upload">
-            <label class="button button--primary file-button" class:file-button--off=session.read_only()>
-                <Icon name="upload"/>
-                {session.t(Msg::DataUpload)}
-                <input
-                    type="file"
-                    id=FILE_INPUT
-                    class="file-button__input"
-                    accept=".csv,.tsv,.txt,text/csv"
-                    disabled=session.read_only()
-                    on:change=chosen
-                />
-            </label>
+            <FileButton
+                id="csv-file"
+                label=Msg::DataUpload
+                accept=".csv,.tsv,.txt,text/csv"
+                primary=true
+                on_file=add
+            />
             <span class="soft">{session.t(Msg::DataDrop)}</span>
             <p class="field__help">{session.t(Msg::DataUploadHint)}</p>
             <Meter/>

@@ -147,7 +147,7 @@ fn ColumnCard(summary: Summary) -> impl IntoView {
                 figures::histogram(value, rows, &number.histogram.edges, &number.histogram.counts)
             }
             Detail::Date { histogram, .. } => {
-                figures::histogram(value, rows, &histogram.edges, &histogram.counts)
+                figures::date_histogram(value, rows, &histogram.edges, &histogram.counts)
             }
             Detail::Boolean { yes, no } => {
                 figures::category_counts(value, rows, &[("true".into(), *yes), ("false".into(), *no)])
@@ -186,7 +186,7 @@ fn facts_of(session: Session, summary: &Summary) -> Vec<(&'static str, String)> 
     match &summary.detail {
         Detail::Number(number) => facts.extend(number_facts(session, number)),
         Detail::Date { min, max, .. } => {
-            let day = |days: &Option<i32>| days.map(|days| crate::data::date::Day(days).to_string());
+            let day = |days: &Option<i32>| days.map(|days| crate::base::date::Day(days).to_string());
             let ends = [(Msg::StatMin, day(min)), (Msg::StatMax, day(max))];
             facts.extend(ends.into_iter().filter_map(|(msg, day)| Some((session.text(msg), day?))));
         }

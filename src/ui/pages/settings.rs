@@ -3,14 +3,11 @@
 use crate::ui::format;
 use crate::ui::i18n::{self, Msg};
 use crate::ui::session::Session;
-use crate::ui::widgets::{Confirm, Icon};
-use crate::world::port::StorageUse;
+use crate::ui::widgets::{Confirm, FileButton, Icon};
+use crate::world::port::{PickedFile, StorageUse};
 use crate::world::{Command, Reply};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// The element id of the file input.
-const IMPORT_INPUT: &str = "import-file";
 
 #[component]
 pub fn Settings() -> impl IntoView {
@@ -86,48 +83,28 @@ fn Export() -> impl IntoView {
 #[component]
 fn Import() -> impl IntoView {
     let session = Session::get();
-    let import = move |_| {
-        let Some(taken) = session.host(|host| host.take_file(IMPORT_INPUT)) else { return };
-        spawn_local(async move {
-            let lang = session.lang.get_untracked();
-            match taken.await {
-                Some(Ok(file)) => read(session, file.bytes).await,
-                Some(Err(error)) => session.say_failed(i18n::host_error(lang, &error)),
-                None => {}
-            }
-        });
-    };
     view! {
         <section class="setting">
             <h2>{session.t(Msg::SettingsImport)}</h2>
             <p>{session.t(Msg::SettingsImportText)}</p>
-            <label class="button file-button" class:file-button--off=session.read_only()>
-                <Icon name="upload"/>
-                {session.t(Msg::SettingsImport)}
-                <input
-                    type="file"
-                    id=IMPORT_INPUT
-                    class="file-button__input"
-                    accept=".dojo"
-                    disabled=session.read_only()
-                    on:change=import
-                />
-            </label>
+            <FileButton id="import-file" label=Msg::SettingsImport accept=".dojo" on_file=import/>
         </section>
     }
 }
 
-async fn read(session: Session, bytes: Vec<u8>) {
-    let lang = session.lang.get_untracked();
-    match session.execute(Command::Import, Some(bytes)).await {
-        Ok(Reply::Imported(added)) => {
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("runs", &added.runs), ("datasets", &added.datasets), ("known", &added.known)];
-            session.say(Msg::SettingsImported.with(lang, &values));
+fn import(session: Session, file: PickedFile) {
+    spawn_local(async move {
+        let lang = session.lang.get_untracked();
+        match session.execute(Command::Import, Some(file.bytes)).await {
+            Ok(Reply::Imported(added)) => {
+                let values: [(&str, &dyn std::fmt::Display); 3] =
+                    [("runs", &added.runs), ("datasets", &added.datasets), ("known", &added.known)];
+                session.say(Msg::SettingsImported.with(lang, &values));
+            }
+            Ok(_) => {}
+            Err(error) => session.say_failed(i18n::failure(lang, &error)),
         }
-        Ok(_) => {}
-        Err(error) => session.say_failed(i18n::failure(lang, &error)),
-    }
+    });
 }
 
 #[component]

@@ -24,6 +24,23 @@ impl Day {
         Some(Self(date.to_julian_day() - EPOCH))
     }
 
+    /// Its month, counted from January of the year 0.
+    pub fn month(self) -> Option<i32> {
+        let (year, month, _) = self.date()?.to_calendar_date();
+        Some(year * 12 + i32::from(u8::from(month)) - 1)
+    }
+
+    /// The first day of a month that is counted so.
+    pub fn of_month(month: i32) -> Option<Self> {
+        let name = Month::try_from(u8::try_from(month.rem_euclid(12) + 1).ok()?).ok()?;
+        let date = Date::from_calendar_date(month.div_euclid(12), name, 1).ok()?;
+        Some(Self(date.to_julian_day() - EPOCH))
+    }
+
+    fn date(self) -> Option<Date> {
+        self.0.checked_add(EPOCH).and_then(|day| Date::from_julian_day(day).ok())
+    }
+
     /// Whether the day lies in the years 0001 to 9999, those that [`Day::parse`] reads.
     pub fn is_in_range(self) -> bool {
         const FIRST: i32 = -719_162;
@@ -41,8 +58,7 @@ fn number(digits: &[u8]) -> Option<i32> {
 
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let date = self.0.checked_add(EPOCH).and_then(|day| Date::from_julian_day(day).ok());
-        match date {
+        match self.date() {
             Some(date) => {
                 let (year, month, day) = date.to_calendar_date();
                 write!(out, "{year:04}-{:02}-{day:02}", u8::from(month))
