@@ -68,6 +68,7 @@ pub(super) async fn measure(stage: &Stage, figures: &mut Vec<Figure>) -> Result<
         let began = Instant::now();
         page.give_file("#import-file", &file).await?;
         page.shown(&format!("{} .toast__text", id("toast"))).await?;
+        page.gone(".toast--failed").await?;
         page.settled().await?;
         figures.push(Figure::new(format!("{name}: import"), began.elapsed().as_secs_f64() * 1000.0, "ms"));
         let shown = open(&page).await?;
