@@ -22,8 +22,7 @@ pub(super) fn archive_of_runs(runs: usize, metrics: usize) -> Result<Vec<u8>> {
         add_run(&mut events, number, metrics, &mut random);
     }
     let unwritable = |problem: serde_json::Error| StepError::new("write an archive", problem);
-    let lines =
-        events.chunks(LINE).map(|line| serde_json::to_string(line)).collect::<serde_json::Result<Vec<_>>>();
+    let lines = events.chunks(LINE).map(serde_json::to_string).collect::<serde_json::Result<Vec<_>>>();
     archive::write(&lines.map_err(unwritable)?, events.len() as u64, &[]).map_err(unwritable)
 }
 
