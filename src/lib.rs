@@ -13,7 +13,8 @@
 //! | [`browser`] | the only place that knows a browser: journal, worker, locks, files |
 //! | [`ui`] | what is shown |
 //!
-//! Beside them, native only: `site` (the built site as files) and `cli` (the command line `dojo`).
+//! Beside them, native only: `site` (the built site as files), `webdriver` (the built site in a real browser, for
+//! journeys and benchmarks) and `cli` (the command line `dojo`).
 
 pub mod base;
 pub mod data;
@@ -33,3 +34,5 @@ pub mod ui;
 pub mod cli;
 #[cfg(feature = "cli")]
 pub mod site;
+#[cfg(feature = "e2e")]
+pub mod webdriver;

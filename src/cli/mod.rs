@@ -1,6 +1,8 @@
 //! The native command line `dojo`: reads arguments, calls the library, prints, and gives the exit code.
 //! It decides nothing itself.
 
+#[cfg(feature = "e2e")]
+mod bench;
 mod site;
 
 use std::process::ExitCode;
@@ -14,6 +16,7 @@ dojo COMMAND
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
   serve DIR [--port N] [--public-url PATH] [--quiet]
                                 serve a built site on localhost
+  bench [--only NAME]           measure the built site in real browsers (only built with the feature e2e)
   help                          print this
 ";
 
@@ -27,6 +30,8 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
         "rebase" => site::rebase(rest),
         "sizes" => site::sizes(rest),
         "serve" => site::serve(rest),
+        #[cfg(feature = "e2e")]
+        "bench" => bench::bench(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

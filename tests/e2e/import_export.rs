@@ -16,10 +16,10 @@ fn import_export() {
         }
         page.visit("settings").await;
         page.click(&id("export")).await;
-        let exported = downloaded(&stage.downloads()).await;
+        let exported = downloaded(&stage.downloads().expect("a folder")).await;
         erase(&page).await;
         refuse_damaged(&page, &stage, &exported).await;
-        let file = stage.file("kept.dojo", &exported);
+        let file = stage.file("kept.dojo", &exported).expect("a file");
         import(&page, &file).await;
         expect_runs(&page, &["first", "second"]).await;
         let saved = page.saved().await;
@@ -71,7 +71,7 @@ async fn refuse_damaged(page: &Page, stage: &Stage, exported: &[u8]) {
     for (name, bytes) in [("changed.dojo", changed), ("half.dojo", half)] {
         let saved = page.saved().await;
         page.visit("settings").await;
-        page.give_file("#import-file", &stage.file(name, bytes)).await;
+        page.give_file("#import-file", &stage.file(name, bytes).expect("a file")).await;
         page.failure().await;
         assert_eq!(page.saved().await, saved, "{name} changed the world");
         expect_runs(page, &[]).await;

@@ -2,7 +2,6 @@
 //! journey; `./dev test e2e` builds the site and says where it and the browsers are.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod driver;
 mod page;
 mod stage;
 mod watch;

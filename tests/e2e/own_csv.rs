@@ -17,7 +17,7 @@ fn flowers() -> String {
 fn own_csv() {
     walk("own_csv", async |stage: Stage| {
         let page = Page::open(&stage, "en/data/").await;
-        page.give_file("#csv-file", &stage.file("flowers.csv", flowers())).await;
+        page.give_file("#csv-file", &stage.file("flowers.csv", flowers()).expect("a file")).await;
         page.wait("the data set's page", "return location.search.startsWith('?set=')").await;
         page.wait("three columns", "return document.querySelectorAll('article.column').length === 3").await;
         page.shown("tr.rows__row").await;
@@ -52,7 +52,11 @@ async fn refuse_broken(page: &Page, stage: &Stage) {
     )
     .await;
     let before = page.saved().await;
-    page.give_file("#csv-file", &stage.file("broken.csv", "a,b,c\n1,2,3\n4,5,6,7\n8,9,10\n")).await;
+    page.give_file(
+        "#csv-file",
+        &stage.file("broken.csv", "a,b,c\n1,2,3\n4,5,6,7\n8,9,10\n").expect("a file"),
+    )
+    .await;
     let told = page.failure().await;
     assert!(told.contains('3') && told.contains('4'), "neither line 3 nor column 4 is named: {told}");
     assert_eq!(page.count(&format!("{} .card", id("datasets"))).await, 1);

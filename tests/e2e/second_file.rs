@@ -6,7 +6,7 @@ use super::stage::{Stage, walk};
 #[test]
 fn second_file() {
     walk("second_file", async |stage: Stage| {
-        let site = stage.copy_site("cut");
+        let site = stage.copy_site("cut").expect("a copy");
         let folders = std::fs::read_dir(&site).expect("the copy").flatten();
         let file = folders
             .map(|entry| entry.path().join("split_rest.wasm"))
@@ -14,7 +14,7 @@ fn second_file() {
             .expect("the second file");
         let bytes = std::fs::read(&file).expect("its bytes");
         std::fs::remove_file(&file).expect("a site without it");
-        let page = Page::open(&stage.with_site(&site), "ja/").await;
+        let page = Page::open(&stage.with_site(&site).expect("another site"), "ja/").await;
         page.visit("runs").await;
         page.shown(&id("not-fetched")).await;
         std::fs::write(&file, bytes).expect("the file again");

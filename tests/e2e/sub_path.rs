@@ -11,7 +11,7 @@ const ASKED: &str = "return performance.getEntriesByType('resource').map(entry =
 #[test]
 fn sub_path() {
     walk("sub_path", async |stage: Stage| {
-        let stage = stage.below("/x/");
+        let stage = stage.below("/x/").expect("the site below a path");
         assert!(stage.url.ends_with("/x/"), "{}", stage.url);
         let page = Page::open(&stage, "ja/runs/").await;
         expect_at(&page, "/x/ja/runs/").await;

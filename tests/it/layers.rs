@@ -19,7 +19,8 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("browser", below(&["base", "world", "workspace"])),
         ("ui", below(&["base", "data", "ml", "tracking", "world"])),
         ("site", below(&["ui"])),
-        ("cli", below(&["base", "data", "ml", "tracking", "world", "workspace", "site", "ui"])),
+        ("webdriver", below(&["site"])),
+        ("cli", below(&["base", "data", "ml", "tracking", "world", "workspace", "site", "webdriver", "ui"])),
     ])
 }
 

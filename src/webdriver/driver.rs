@@ -1,6 +1,6 @@
 //! A browser under WebDriver: started with a profile, ended or killed with all of its processes.
 
-use super::stage::{Browser, Stage};
+use super::{Browser, Named, Result, Stage, StepError};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -10,6 +10,9 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// How long a script that answers later may take.
+const SCRIPT_MILLIS: u32 = 120_000;
+
 /// A driver with its browser. Both end with it.
 pub struct Driver {
     process: Child,
@@ -18,26 +21,28 @@ pub struct Driver {
 
 impl Driver {
     /// Starts a driver and, through it, a browser with the profile of that name.
-    pub async fn open(stage: &Stage, profile: &str) -> (Self, Client) {
+    ///
+    /// # Errors
+    /// When one of the two does not start.
+    pub async fn open(stage: &Stage, profile: &str) -> Result<(Self, Client)> {
         let profile = stage.path(profile);
-        std::fs::create_dir_all(&profile).expect("a folder for the profile");
+        std::fs::create_dir_all(&profile).named(profile.display())?;
         // Firefox killed leaves the port of its last life here, where geckodriver would look for the next one.
         let _ = std::fs::remove_file(profile.join("MarionetteActivePort"));
-        let port = free_port();
-        let process = start_driver(stage, port);
+        let port = free_port()?;
+        let process = start_driver(stage, port)?;
         let driver = Self { process, profile: profile.display().to_string() };
-        await_port(port).await;
+        await_port(port).await?;
         let capabilities = match stage.browser {
-            Browser::Chromium => chromium(&profile, &stage.downloads()),
-            Browser::Firefox => firefox(&profile, &stage.downloads()),
+            Browser::Chromium => chromium(&profile, &stage.downloads()?),
+            Browser::Firefox => firefox(&profile, &stage.downloads()?),
         };
-        let Value::Object(capabilities) = capabilities else { unreachable!("an object") };
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities(capabilities.as_object().cloned().unwrap_or_default())
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
-            .unwrap_or_else(|error| panic!("{:?} does not start: {error}", stage.browser));
-        (driver, client)
+            .named(format_args!("start {}", stage.browser.name()))?;
+        Ok((driver, client))
     }
 
     /// Kills browser and driver, all processes at once, without a word.
@@ -51,12 +56,18 @@ impl Driver {
     }
 
     /// Waits until nobody uses the profile any more.
-    pub async fn wait_until_gone(&self) {
+    ///
+    /// # Errors
+    /// When somebody still does after ten seconds.
+    pub async fn wait_until_gone(&self) -> Result<()> {
         let end = Instant::now() + Duration::from_secs(10);
         while !family(0, &self.profile).is_empty() {
-            assert!(Instant::now() < end, "the browser outlives its death");
+            if Instant::now() > end {
+                return Err(StepError::new("kill the browser", "it outlives its death"));
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        Ok(())
     }
 }
 
@@ -68,8 +79,8 @@ impl Drop for Driver {
 
 /// The process, those that name the profile, and the children of all of these.
 fn family(root: u32, profile: &str) -> BTreeSet<u32> {
-    let listed = Command::new("ps").args(["-axww", "-o", "pid=,ppid=,stat=,args="]).output().expect("ps");
-    let text = String::from_utf8_lossy(&listed.stdout).into_owned();
+    let listed = Command::new("ps").args(["-axww", "-o", "pid=,ppid=,stat=,args="]).output();
+    let text = listed.map(|listed| String::from_utf8_lossy(&listed.stdout).into_owned()).unwrap_or_default();
     let number = |word: Option<&str>| word.and_then(|word| word.parse::<u32>().ok()).unwrap_or_default();
     let processes: Vec<(u32, u32, bool)> = text
         .lines()
@@ -100,18 +111,16 @@ fn program(variable: &str, usual: &str) -> String {
     std::env::var(variable).unwrap_or_else(|_| usual.into())
 }
 
-fn start_driver(stage: &Stage, port: u16) -> Child {
-    let mut command = match stage.browser {
-        Browser::Chromium => Command::new(program("CHROMEDRIVER", "chromedriver")),
-        Browser::Firefox => Command::new(program("GECKODRIVER", "geckodriver")),
-    };
+fn start_driver(stage: &Stage, port: u16) -> Result<Child> {
+    let name = stage.browser.driver();
+    let mut command = Command::new(&name);
     command.arg(format!("--port={port}"));
     if stage.browser == Browser::Firefox {
-        command.arg(format!("--websocket-port={}", free_port()));
+        command.arg(format!("--websocket-port={}", free_port()?));
     }
-    let log = std::fs::File::create(stage.path("driver.log")).expect("the driver's log");
-    command.stdin(Stdio::null()).stdout(log.try_clone().expect("the same log")).stderr(log);
-    command.spawn().unwrap_or_else(|error| panic!("{:?}: no driver: {error}", stage.browser))
+    let log = std::fs::File::create(stage.path("driver.log")).named("the driver's log")?;
+    let same_log = log.try_clone().named("the driver's log")?;
+    command.stdin(Stdio::null()).stdout(same_log).stderr(log).spawn().named(name)
 }
 
 fn chromium(profile: &Path, downloads: &Path) -> Value {
@@ -128,12 +137,14 @@ fn chromium(profile: &Path, downloads: &Path) -> Value {
             ],
             "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
         },
+        "timeouts": { "script": SCRIPT_MILLIS },
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     })
 }
 
 fn firefox(profile: &Path, downloads: &Path) -> Value {
     json!({
+        "timeouts": { "script": SCRIPT_MILLIS },
         "moz:firefoxOptions": {
             "binary": program("DOJO_FIREFOX", "firefox"),
             "args": ["-headless", "-width", "1280", "-height", "900", "-profile", profile],
@@ -153,15 +164,18 @@ fn firefox(profile: &Path, downloads: &Path) -> Value {
     })
 }
 
-fn free_port() -> u16 {
-    let bound = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    bound.local_addr().expect("its address").port()
+fn free_port() -> Result<u16> {
+    let bound = TcpListener::bind("127.0.0.1:0").and_then(|bound| bound.local_addr());
+    Ok(bound.named("find a free port")?.port())
 }
 
-async fn await_port(port: u16) {
+async fn await_port(port: u16) -> Result<()> {
     let end = Instant::now() + Duration::from_secs(20);
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(Instant::now() < end, "the driver does not listen");
+        if Instant::now() > end {
+            return Err(StepError::new("start the driver", "it does not listen"));
+        }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+    Ok(())
 }

@@ -1,0 +1,108 @@
+//! The site's own worker, spoken to as the page does: the same first message, the same bytes, the same channel.
+//! A command's time runs from its posting to the arrival of its reply.
+
+use crate::base::time::Timestamp;
+use crate::webdriver::{Page, Result, StepError};
+use crate::world::protocol::{CallId, FromEngine, PROTOCOL, Ready, ToEngine};
+use crate::world::{Command, Reply, State, snapshot};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+
+/// The world's time in every benchmark: the engine reads no clock.
+pub(super) const AT: Timestamp = Timestamp(1_767_225_600_000);
+/// Numbers of commands that no page reaches.
+const FIRST_CALL: u64 = 1 << 40;
+
+const START: &str = "const [parts, done] = arguments;
+    const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    const engine = document.querySelector('meta[name=dojo-engine]').content;
+    const worker = new Worker(new URL(engine, document.baseURI), { type: 'module' });
+    worker.onerror = (error) => done(error.message);
+    worker.onmessage = ({ data }) => {
+        const { port1, port2 } = new MessageChannel();
+        const message = parts.map(bytes);
+        worker.postMessage(message, [...message.map((part) => part.buffer), port2]);
+        self.bench = { worker, port: port1 };
+        done(data);
+    };";
+
+/// Of what the worker says, only a reply or worse ends a call: events and progress come before it.
+const CALL: &str = "const [head, file, done] = arguments;
+    const port = self.bench.port;
+    const message = [Uint8Array.from(atob(head), (c) => c.charCodeAt(0))];
+    const call = () => {
+        const hear = ({ data }) => {
+            const millis = performance.now() - began;
+            if (data[0][0] <= 1) return;
+            port.removeEventListener('message', hear);
+            done({ millis, reply: btoa(String.fromCharCode(...data[0])) });
+        };
+        port.addEventListener('message', hear);
+        port.start();
+        const began = performance.now();
+        port.postMessage(message, message.map((part) => part.buffer));
+    };
+    if (!file) call();
+    else fetch(file).then((answer) => answer.arrayBuffer()).then((buffer) => {
+        message.push(new Uint8Array(buffer));
+        call();
+    });";
+
+/// A worker and the page that holds it.
+pub(super) struct Engine<'a> {
+    page: &'a Page,
+    calls: u64,
+}
+
+impl<'a> Engine<'a> {
+    /// Starts another worker beside the page's own, from `state`.
+    pub(super) async fn start(page: &'a Page, state: &State) -> Result<Self> {
+        let state = snapshot::encode(state).map_err(|problem| StepError::new("the state", problem))?;
+        let said = ask(page, START, vec![json!([encode(&ToEngine::Start)?, STANDARD.encode(state)])]).await?;
+        let ready: Ready = serde_json::from_str(said.as_str().unwrap_or_default())
+            .map_err(|_| StepError::new("start a worker", &said))?;
+        if ready.protocol != PROTOCOL {
+            return Err(StepError::new("start a worker", "it is of another version than this command"));
+        }
+        Ok(Self { page, calls: FIRST_CALL })
+    }
+
+    /// The worker that the page itself has started.
+    pub(super) async fn of(page: &'a Page) -> Result<Self> {
+        page.js("self.bench = { port: self.benchChannels.at(-1).port1 }").await?;
+        Ok(Self { page, calls: FIRST_CALL })
+    }
+
+    /// Has a command carried out; `upload` is an address of the site. The reply, and how long it took.
+    pub(super) async fn call(&mut self, command: Command, upload: Option<&str>) -> Result<(Reply, f64)> {
+        let head = self.parcel(command, upload.is_some())?;
+        let said = ask(self.page, CALL, vec![json!(head), json!(upload)]).await?;
+        let wrong = |problem: &dyn std::fmt::Display| StepError::new("a worker's reply", problem);
+        let bytes =
+            STANDARD.decode(said["reply"].as_str().unwrap_or_default()).map_err(|problem| wrong(&problem))?;
+        match postcard::from_bytes(&bytes).map_err(|problem| wrong(&problem))? {
+            FromEngine::Reply { result: Ok(reply), .. } => {
+                Ok((reply, said["millis"].as_f64().unwrap_or(f64::NAN)))
+            }
+            FromEngine::Reply { result: Err(refused), .. } => Err(wrong(&refused.en.join(" "))),
+            other => Err(wrong(&format_args!("{other:?}"))),
+        }
+    }
+
+    /// A command as the bytes that the page would post, in base64.
+    pub(super) fn parcel(&mut self, command: Command, upload: bool) -> Result<String> {
+        self.calls += 1;
+        encode(&ToEngine::Execute { id: CallId(self.calls), at: AT, command, upload, blobs: Vec::new() })
+    }
+}
+
+fn encode(message: &ToEngine) -> Result<String> {
+    let bytes =
+        postcard::to_stdvec(message).map_err(|problem| StepError::new("encode a message", problem))?;
+    Ok(STANDARD.encode(bytes))
+}
+
+async fn ask(page: &Page, script: &str, arguments: Vec<Value>) -> Result<Value> {
+    let said = page.client.execute_async(script, arguments).await;
+    said.map_err(|problem| StepError::new("a worker in the page", problem))
+}
