@@ -11,8 +11,9 @@ use rexie::{KeyRange, ObjectStore, Rexie, Transaction, TransactionMode};
 use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The version of what is stored. A journal with a greater one is left alone.
-pub const SCHEMA: u32 = 1;
+/// The version of what is stored. A journal with a greater one is left alone; one with a smaller one is brought
+/// up to date when it is opened.
+pub const SCHEMA: u32 = 2;
 
 const EVENTS: &str = "events";
 const SNAPSHOTS: &str = "snapshots";
@@ -96,6 +97,11 @@ impl Journal {
                 meta.put(&JsValue::from(SCHEMA), Some(&SCHEMA_KEY.into())).await?;
             }
             Some(found) if found > f64::from(SCHEMA) => return Err(JournalError::Newer(whole(found) as u32)),
+            Some(found) if found < f64::from(SCHEMA) => {
+                // From 1 to 2 only kinds of events were added, those about files: what is stored stays as it is. A
+                // page of version 1 could not read the new ones, and refuses from here on.
+                meta.put(&JsValue::from(SCHEMA), Some(&SCHEMA_KEY.into())).await?;
+            }
             Some(_) => {}
         }
         transaction.done().await?;

@@ -1,7 +1,7 @@
 //! A whole world as one file: JSON lines, a head, batches of events as the journal has them, then the blobs. Reading one is all or nothing,
 //! and the file is taken for hostile.
 
-use super::event::{Stamped, Subject};
+use super::event::{Event, Stamped, Subject};
 use super::state::{State, WorldError};
 use crate::base::hash::sha256_hex;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The form of the file; raised with every change.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 const FORMAT: &str = "mlops-dojo";
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 512 << 20;
@@ -37,6 +37,8 @@ pub struct Archive {
     pub events: Vec<Stamped>,
     /// The blobs by hash.
     pub blobs: BTreeMap<String, Vec<u8>>,
+    /// What the events fold to.
+    pub state: State,
 }
 
 /// What an import did.
@@ -46,7 +48,9 @@ pub struct ImportReport {
     pub runs: usize,
     /// Data sets that are new here.
     pub datasets: usize,
-    /// Runs and data sets that were here already and stay as they are.
+    /// Files whose paths are new here.
+    pub files: usize,
+    /// Runs, data sets and files that were here already and stay as they are.
     pub known: usize,
 }
 
@@ -165,29 +169,39 @@ pub fn read(bytes: &[u8]) -> Result<Archive, ArchiveError> {
     if let Some(missing) = state.blobs().into_iter().find(|hash| !blobs.contains_key(*hash)) {
         return Err(ArchiveError::MissingBlob(missing.into()));
     }
-    Ok(Archive { events, blobs })
+    Ok(Archive { events, blobs, state })
 }
 
 /// The events of an archive that are new to `state`: those of runs, experiments and data sets that are not
-/// here. Whatever is here already stays as it is.
+/// here. Whatever is here already stays as it is. Of files it is not their history that comes but what they hold.
 pub fn news(state: &State, archive: &Archive) -> (Vec<Stamped>, ImportReport) {
     let mut fresh = BTreeSet::new();
     let mut known = BTreeSet::new();
     for stamped in &archive.events {
         let subject = stamped.event.subject();
+        if matches!(subject, Subject::Path(_)) {
+            continue;
+        }
         let set = if state.knows(&subject) { &mut known } else { &mut fresh };
         set.insert(subject);
     }
-    let events = archive.events.iter().filter(|stamped| fresh.contains(&stamped.event.subject()));
+    let events = archive.events.iter().filter(|stamped| fresh.contains(&stamped.event.subject())).cloned();
+    let (known_files, new_files): (Vec<_>, Vec<_>) =
+        archive.state.project().files().iter().partition(|(path, _)| state.project().holds(path));
+    let written = new_files.iter().map(|(path, file)| Stamped {
+        at: file.modified,
+        event: Event::FileWritten { path: (*path).clone(), file: file.content.clone() },
+    });
     let count = |set: &BTreeSet<Subject>, is: fn(&Subject) -> bool| set.iter().filter(|s| is(s)).count();
     let is_run = |subject: &Subject| matches!(subject, Subject::Run(_));
     let is_dataset = |subject: &Subject| matches!(subject, Subject::Dataset(_));
     let report = ImportReport {
         runs: count(&fresh, is_run),
         datasets: count(&fresh, is_dataset),
-        known: count(&known, is_run) + count(&known, is_dataset),
+        files: new_files.len(),
+        known: count(&known, is_run) + count(&known, is_dataset) + known_files.len(),
     };
-    (events.cloned().collect(), report)
+    (events.chain(written).collect(), report)
 }
 
 /// Folds `events` into a copy of `state`, so that nothing is taken of which a part does not fit.

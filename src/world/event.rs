@@ -2,6 +2,7 @@
 //! once keeps its name and meaning; new ones are added.
 
 use super::dataset::{Dataset, DatasetId};
+use super::project::StoredFile;
 use crate::base::time::Timestamp;
 use crate::tracking::{Artifact, DatasetUse, ExperimentId, Point, RunId, RunStatus};
 use serde::{Deserialize, Serialize};
@@ -111,6 +112,30 @@ pub enum Event {
         /// Which.
         run: RunId,
     },
+    /// A file was written. Its content is the blob of that hash.
+    FileWritten {
+        /// Its absolute path; the folders above it are made as they are needed.
+        path: String,
+        /// What it holds.
+        file: StoredFile,
+    },
+    /// A folder was made.
+    FolderMade {
+        /// Its absolute path.
+        path: String,
+    },
+    /// A file, or a folder with all that is in it, was removed.
+    PathRemoved {
+        /// Its absolute path.
+        path: String,
+    },
+    /// A file or a folder was moved; what was at the new path is replaced.
+    PathMoved {
+        /// Its absolute path before.
+        from: String,
+        /// Its absolute path now.
+        to: String,
+    },
 }
 
 /// An event and the world's time when it happened.
@@ -142,6 +167,8 @@ pub enum Subject {
     Experiment(ExperimentId),
     /// A run.
     Run(RunId),
+    /// A file or a folder, by its path.
+    Path(String),
 }
 
 impl Event {
@@ -162,6 +189,10 @@ impl Event {
             | Self::RunRenamed { run, .. }
             | Self::RunDeleted { run }
             | Self::RunRestored { run } => Subject::Run(run.clone()),
+            Self::FileWritten { path, .. }
+            | Self::FolderMade { path }
+            | Self::PathRemoved { path }
+            | Self::PathMoved { to: path, .. } => Subject::Path(path.clone()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::dataset::{Dataset, DatasetId};
 use super::event::{Event, Stamped, Subject};
+use super::project::{Project, ProjectError};
 use crate::base::hash::sha256_hex;
 use crate::base::time::Timestamp;
 use crate::tracking::{self, Experiment, ExperimentId, RunId, RunStatus, TrackingError};
@@ -14,6 +15,9 @@ pub enum WorldError {
     /// The store of runs refused it.
     #[error(transparent)]
     Tracking(#[from] TrackingError),
+    /// The files refused it.
+    #[error(transparent)]
+    Project(#[from] ProjectError),
     /// No data set has this id.
     #[error("there is no data set {0}")]
     NoSuchDataset(DatasetId),
@@ -37,6 +41,7 @@ pub struct State {
     now: Timestamp,
     datasets: Vec<Dataset>,
     tracking: tracking::Store,
+    project: Project,
 }
 
 impl State {
@@ -93,6 +98,10 @@ impl State {
             Event::RunRenamed { run, name } => runs.rename_run(run, name)?,
             Event::RunDeleted { run } => runs.delete_run(run, at)?,
             Event::RunRestored { run } => runs.restore_run(run)?,
+            Event::FileWritten { path, file } => self.project.write(path, file.clone(), at)?,
+            Event::FolderMade { path } => self.project.make_folder(path)?,
+            Event::PathRemoved { path } => self.project.remove(path)?,
+            Event::PathMoved { from, to } => self.project.rename(from, to)?,
         }
         Ok(())
     }
@@ -142,12 +151,18 @@ impl State {
         &self.tracking
     }
 
+    /// The learner's files.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
     /// The blobs of all that is here, runs in the bin included. No event brings anything else back: a data set that
     /// was removed is added again with its content, and a file that another one has replaced stays replaced.
     pub fn blobs(&self) -> BTreeSet<&str> {
         let of_datasets = self.datasets.iter().flat_map(|dataset| [&dataset.table, &dataset.profile]);
         let artifacts = self.tracking.runs().iter().flat_map(|run| run.artifacts.values());
-        of_datasets.chain(artifacts.map(|artifact| &artifact.hash)).map(String::as_str).collect()
+        let files = self.project.files().values().map(|file| &file.content.hash);
+        of_datasets.chain(artifacts.map(|artifact| &artifact.hash)).chain(files).map(String::as_str).collect()
     }
 
     /// Whether something is there that events can be about.
@@ -157,6 +172,7 @@ impl State {
             Subject::Dataset(id) => self.dataset(id).is_some(),
             Subject::Experiment(id) => self.tracking.experiment(id).is_some(),
             Subject::Run(id) => self.tracking.run(id).is_some(),
+            Subject::Path(path) => self.project.holds(path),
         }
     }
 
