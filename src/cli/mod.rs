@@ -1,6 +1,7 @@
 //! The native command line `dojo`: reads arguments, calls the library, prints, and gives the exit code.
 //! It decides nothing itself.
 
+mod run;
 mod site;
 
 use std::process::ExitCode;
@@ -8,6 +9,9 @@ use std::process::ExitCode;
 const HELP: &str = "\
 dojo COMMAND
 
+  run FILE [--dir DIR] [-- ARGUMENT...]
+                                run a Python file over a copy of DIR (else of its own folder) as the site
+                                does, and end with its exit code
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
   serve DIR [--port N] [--public-url PATH] [--quiet]
@@ -20,17 +24,18 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let arguments: Vec<String> = arguments.into_iter().collect();
     let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(first, rest)| (first, rest));
     let outcome = match command {
-        "finish" => site::finish(rest),
-        "sizes" => site::sizes(rest),
-        "serve" => site::serve(rest),
+        "run" => run::run(rest),
+        "finish" => site::finish(rest).map(|()| ExitCode::SUCCESS),
+        "sizes" => site::sizes(rest).map(|()| ExitCode::SUCCESS),
+        "serve" => site::serve(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
         unknown => Err(Failure::Usage(format!("there is no command {unknown}"))),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(Failure::Usage(problem)) => {
             eprint!("dojo: {problem}\n\n{HELP}");
             ExitCode::from(2)

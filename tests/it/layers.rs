@@ -10,16 +10,20 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
     let below = |layers: &[&'static str]| layers.to_vec();
     BTreeMap::from([
         ("base", below(&[])),
+        ("files", below(&["base"])),
         ("data", below(&["base"])),
         ("ml", below(&["base", "data"])),
         ("tracking", below(&["base"])),
         ("world", below(&["base", "data", "ml", "tracking"])),
+        ("python", below(&["base", "files", "data", "ml", "tracking", "world"])),
         ("workspace", below(&["base", "data", "ml", "tracking", "world"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),
         ("ui", below(&["base", "data", "ml", "tracking", "world"])),
         ("site", below(&["ui"])),
-        ("cli", below(&["base", "data", "ml", "tracking", "world", "workspace", "site", "ui"])),
+        ("cli", below(&["base", "data", "ml", "tracking", "world", "python", "workspace", "site", "ui", "files"])),
+        // The build script's parts.
+        ("build", below(&[])),
     ])
 }
 
