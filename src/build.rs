@@ -1,5 +1,12 @@
 //! Gives both binaries one fingerprint of the sources that they were built from, so that the page can tell
-//! a stale worker from its own (`base::build_id`).
+//! a stale worker from its own (`base::build_id`), and lays out what Python imports (`python::library`).
+
+#[cfg(feature = "python")]
+#[path = "build/library.rs"]
+mod library;
+#[cfg(feature = "python")]
+#[path = "build/strip.rs"]
+mod strip;
 
 use sha2::{Digest, Sha256};
 use std::{fs, io, path::Path};
@@ -17,6 +24,8 @@ fn main() -> io::Result<()> {
     add_tree(Path::new("src"), &mut hash)?;
     let digest: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     println!("cargo::rustc-env=DOJO_BUILD={digest}");
+    #[cfg(feature = "python")]
+    library::write()?;
     Ok(())
 }
 

@@ -5,10 +5,12 @@
 //! | layer | what it is |
 //! |---|---|
 //! | [`base`] | ids, hashes, seeded randomness, the virtual clock, drawing lists |
+//! | [`files`] | the learner's files: a small file system as a value |
 //! | [`data`] | tables, CSV, statistics, the built-in data sets |
 //! | [`ml`] | estimators over linfa, preprocessing, splits, metrics |
 //! | [`tracking`] | experiments and runs |
 //! | [`world`] | what happened and what is: events, the fold, commands, snapshots, export |
+//! | `python` | the interpreter, what it imports, and the machine that it runs on (engine only) |
 //! | [`workspace`] | what one can do: commands executed over the systems (engine only) |
 //! | [`browser`] | the only place that knows a browser: journal, worker, locks, files |
 //! | [`ui`] | what is shown |
@@ -18,9 +20,13 @@
 
 pub mod base;
 pub mod data;
+pub mod files;
 pub mod ml;
 pub mod tracking;
 pub mod world;
+
+#[cfg(feature = "python")]
+pub mod python;
 
 #[cfg(feature = "compute")]
 pub mod workspace;

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "e2e")]
 mod bench;
+mod run;
 mod site;
 
 use std::process::ExitCode;
@@ -11,6 +12,9 @@ const HELP: &str = "\
 dojo COMMAND
 
   split DIR --page FILE         cut the page's wasm in two, in place of Trunk's, in Trunk's output
+  run FILE [--dir DIR] [-- ARGUMENT...]
+                                run a Python file over a copy of DIR (else of its own folder) as the site
+                                does, and end with its exit code
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
   rebase DIR --public-url PATH  rewrite a finished site for the path below which it will lie, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
@@ -25,21 +29,22 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let arguments: Vec<String> = arguments.into_iter().collect();
     let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(first, rest)| (first, rest));
     let outcome = match command {
-        "split" => site::split(rest),
-        "finish" => site::finish(rest),
-        "rebase" => site::rebase(rest),
-        "sizes" => site::sizes(rest),
-        "serve" => site::serve(rest),
+        "run" => run::run(rest),
+        "split" => site::split(rest).map(|()| ExitCode::SUCCESS),
+        "finish" => site::finish(rest).map(|()| ExitCode::SUCCESS),
+        "rebase" => site::rebase(rest).map(|()| ExitCode::SUCCESS),
+        "sizes" => site::sizes(rest).map(|()| ExitCode::SUCCESS),
+        "serve" => site::serve(rest).map(|()| ExitCode::SUCCESS),
         #[cfg(feature = "e2e")]
-        "bench" => bench::bench(rest),
+        "bench" => bench::bench(rest).map(|()| ExitCode::SUCCESS),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
         unknown => Err(Failure::Usage(format!("there is no command {unknown}"))),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(Failure::Usage(problem)) => {
             eprint!("dojo: {problem}\n\n{HELP}");
             ExitCode::from(2)

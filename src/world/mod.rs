@@ -7,6 +7,7 @@ pub mod dataset;
 pub mod evaluation;
 pub mod event;
 pub mod port;
+pub mod program;
 pub mod project;
 pub mod protocol;
 pub mod snapshot;

@@ -10,17 +10,26 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
     let below = |layers: &[&'static str]| layers.to_vec();
     BTreeMap::from([
         ("base", below(&[])),
+        ("files", below(&["base"])),
         ("data", below(&["base"])),
         ("ml", below(&["base", "data"])),
         ("tracking", below(&["base"])),
         ("world", below(&["base", "data", "ml", "tracking"])),
-        ("workspace", below(&["base", "data", "ml", "tracking", "world"])),
+        ("python", below(&["base", "files", "data", "ml", "tracking", "world"])),
+        ("workspace", below(&["base", "files", "data", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),
         ("ui", below(&["base", "data", "ml", "tracking", "world"])),
         ("site", below(&["ui"])),
         ("webdriver", below(&["site"])),
-        ("cli", below(&["base", "data", "ml", "tracking", "world", "workspace", "site", "webdriver", "ui"])),
+        (
+            "cli",
+            below(&[
+                "base", "data", "ml", "tracking", "world", "python", "workspace", "site", "webdriver", "ui", "files",
+            ]),
+        ),
+        // The build script's parts.
+        ("build", below(&[])),
     ])
 }
 

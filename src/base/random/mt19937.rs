@@ -41,6 +41,19 @@ impl Mt19937 {
         state
     }
 
+    /// The state as CPython's `random.getstate` has it: 624 words and the position in them.
+    pub fn state(&self) -> impl Iterator<Item = u32> {
+        self.key.iter().copied().chain([self.position as u32])
+    }
+
+    /// The generator with this state, if it can be one.
+    pub fn from_state(state: &[u32]) -> Option<Self> {
+        let (position, words) = state.split_last()?;
+        let key = Box::new(<[u32; WORDS]>::try_from(words).ok()?);
+        let position = usize::try_from(*position).ok().filter(|position| *position <= WORDS)?;
+        Some(Self { key, position })
+    }
+
     fn mix(&self, at: usize, factor: u32) -> u32 {
         let before = self.key[at - 1];
         self.key[at] ^ (before ^ (before >> 30)).wrapping_mul(factor)

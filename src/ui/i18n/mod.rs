@@ -4,12 +4,16 @@ mod datasets;
 #[cfg(feature = "compute")]
 mod errors;
 mod estimators;
+#[cfg(feature = "compute")]
+mod hints;
 mod messages;
 mod notices;
 
 pub use datasets::builtin_texts;
 #[cfg(feature = "compute")]
 pub use errors::worded;
+#[cfg(feature = "compute")]
+pub use hints::hint;
 pub use estimators::{estimator_name, param_help};
 pub use messages::Msg;
 pub use notices::{failure, failure_lines, host_error, reader, trouble};

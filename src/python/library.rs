@@ -1,0 +1,159 @@
+//! What Python imports besides the learner's own files: the standard library and the packages, read-only.
+//!
+//! The standard library's sources are in the engine; those of a package come from the host when it is first looked
+//! into. To Python both are folders of files like any other, so importing, tracebacks and `inspect` need nothing
+//! special.
+
+use super::host::Host;
+use crate::files::path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+include!(concat!(env!("OUT_DIR"), "/library.rs"));
+
+/// Where the standard library lies.
+pub const LIBRARY: &str = "/usr/lib/python3.14";
+/// Where the packages lie.
+pub const PACKAGES: &str = "/usr/lib/python3.14/site-packages";
+
+/// The names of all packages that can be imported.
+pub fn package_names() -> &'static [&'static str] {
+    PACKAGE_NAMES
+}
+
+/// The names of all modules of the standard library that are carried as source.
+pub fn carried_modules() -> impl Iterator<Item = String> {
+    LIBRARY_SOURCES.iter().map(|(path, _)| {
+        let path = path.trim_end_matches(".py");
+        path.strip_suffix("/__init__").unwrap_or(path).replace('/', ".")
+    })
+}
+
+/// The files of a package as they are carried by the native build.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn carried_package(name: &str) -> Option<Vec<u8>> {
+    let (_, files) = PACKAGE_SOURCES.iter().find(|(known, _)| *known == name)?;
+    pack(files).ok()
+}
+
+/// One package's files, by path below its folder, as one string of bytes.
+///
+/// # Errors
+/// Never for real files: postcard refuses lengths only that it cannot write.
+pub fn pack(files: &[(&str, &str)]) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_allocvec(files)
+}
+
+/// A file of the library.
+#[derive(Clone, Debug)]
+enum Source {
+    Carried(&'static str),
+    Fetched(Rc<Vec<u8>>),
+}
+
+/// What is at a path of the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A folder.
+    Folder,
+    /// A file of so many bytes.
+    File(usize),
+}
+
+/// The read-only part of what Python sees.
+#[derive(Debug)]
+pub struct Library {
+    files: BTreeMap<String, Source>,
+    folders: BTreeMap<String, BTreeSet<String>>,
+    /// Packages that nobody has looked into.
+    waiting: BTreeSet<&'static str>,
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        let mut library =
+            Self { files: BTreeMap::new(), folders: BTreeMap::new(), waiting: PACKAGE_NAMES.iter().copied().collect() };
+        library.add_folder(PACKAGES);
+        for (name, source) in LIBRARY_SOURCES {
+            library.add(format!("{LIBRARY}/{name}"), Source::Carried(source));
+        }
+        for name in PACKAGE_NAMES {
+            library.add_folder(&format!("{PACKAGES}/{name}"));
+        }
+        library
+    }
+}
+
+impl Library {
+    /// Whether `path` is the library's to answer.
+    pub fn has(&self, path: &str) -> bool {
+        path == LIBRARY || path::below(LIBRARY, path).is_some() || self.folders.contains_key(path)
+    }
+
+    /// What is at `path`; a package's files are asked of `host` the first time.
+    pub fn entry(&mut self, path: &str, host: &dyn Host) -> Option<Entry> {
+        self.fetch(path, host);
+        if self.folders.contains_key(path) {
+            return Some(Entry::Folder);
+        }
+        self.files.get(path).map(|source| Entry::File(source.len()))
+    }
+
+    /// The names in a folder, sorted.
+    pub fn list(&mut self, folder: &str, host: &dyn Host) -> Option<Vec<String>> {
+        self.fetch(folder, host);
+        Some(self.folders.get(folder)?.iter().cloned().collect())
+    }
+
+    /// A file's content.
+    pub fn bytes(&mut self, path: &str, host: &dyn Host) -> Option<Rc<Vec<u8>>> {
+        self.fetch(path, host);
+        match self.files.get(path)? {
+            Source::Carried(text) => Some(Rc::new(text.as_bytes().to_vec())),
+            Source::Fetched(bytes) => Some(bytes.clone()),
+        }
+    }
+
+    fn fetch(&mut self, path: &str, host: &dyn Host) {
+        let Some(below) = path::below(PACKAGES, path) else { return };
+        let name = below.split('/').next().unwrap_or_default();
+        let Some(name) = self.waiting.take(name) else { return };
+        let Some(packed) = host.package(name) else { return };
+        let files: Vec<(String, String)> = postcard::from_bytes(&packed).unwrap_or_default();
+        for (file, source) in files {
+            self.add(format!("{PACKAGES}/{name}/{file}"), Source::Fetched(Rc::new(source.into_bytes())));
+        }
+    }
+
+    fn add(&mut self, path: String, source: Source) {
+        let folder = path::parent(&path).to_owned();
+        self.add_folder(&folder);
+        if let Some(names) = self.folders.get_mut(&folder) {
+            names.insert(path::name(&path).to_owned());
+        }
+        self.files.insert(path, source);
+    }
+
+    fn add_folder(&mut self, path: &str) {
+        if self.folders.contains_key(path) {
+            return;
+        }
+        self.folders.insert(path.into(), BTreeSet::new());
+        let above = path::parent(path).to_owned();
+        if above != "/" {
+            self.add_folder(&above);
+            if let Some(names) = self.folders.get_mut(&above) {
+                names.insert(path::name(path).to_owned());
+            }
+        }
+    }
+}
+
+impl Source {
+    fn len(&self) -> usize {
+        match self {
+            Self::Carried(text) => text.len(),
+            Self::Fetched(bytes) => bytes.len(),
+        }
+    }
+}

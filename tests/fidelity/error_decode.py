@@ -1,0 +1,2 @@
+open('x', 'wb').write(b'\xff')
+print(open('x', encoding='utf-8').read())

@@ -1,0 +1,6 @@
+n = 1
+def f():
+    print(n)
+    n = 2
+
+f()
