@@ -80,6 +80,11 @@ impl Client {
         blobs.filter(|hash| !known.contains(*hash)).map(str::to_owned).collect()
     }
 
+    /// The worker made these blobs itself.
+    pub(super) fn knows<'a>(&self, blobs: impl Iterator<Item = &'a String>) {
+        self.known_blobs.borrow_mut().extend(blobs.cloned());
+    }
+
     /// Sends a command with its upload and the blobs that it needs.
     pub(super) fn execute(
         &self,

@@ -1,14 +1,20 @@
 //! The worker's side: hands commands to the workspace and posts what happens, as it happens.
 
 use super::wire;
-use crate::workspace::{Call, Outbox, Workspace};
+use crate::workspace::{Call, Outbox, Surroundings, Workspace};
 use crate::world::command::{CommandError, Progress, Worded};
+use crate::world::program::Output;
 use crate::world::protocol::{CallId, FromEngine, Ready, ToEngine};
 use crate::world::{Stamped, snapshot};
 use std::cell::RefCell;
+use js_sys::Uint8Array;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
+use web_sys::{
+    DedicatedWorkerGlobalScope, MessageEvent, MessagePort, Url, WorkerGlobalScope, XmlHttpRequest,
+    XmlHttpRequestResponseType,
+};
 
 /// Events are posted when so many wait …
 const BATCH_EVENTS: usize = 256;
@@ -50,7 +56,7 @@ fn open(port: MessagePort, first: &JsValue, word: Wording) {
         post(&port, &FromEngine::BadState, &[]);
         return;
     };
-    let workspace = Rc::new(RefCell::new(Workspace::new(state)));
+    let workspace = Rc::new(RefCell::new(Workspace::new(state, Rc::new(Worker))));
     let answering = port.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if let Ok((ToEngine::Execute { id, at, command, upload, blobs }, bytes)) = wire::unpack(&event.data())
@@ -66,15 +72,15 @@ fn open(port: MessagePort, first: &JsValue, word: Wording) {
 }
 
 fn execute(workspace: &mut Workspace, id: CallId, call: Call, port: &MessagePort, word: Wording) {
-    let mut out = PortOutbox::new(port, id);
-    let result = workspace.execute(call, &mut out).map_err(|error| word(&error));
-    out.flush();
+    let out = Rc::new(RefCell::new(PortOutbox::new(port.clone(), id)));
+    let result = workspace.execute(call, &out).map_err(|error| word(&error));
+    out.borrow_mut().flush();
     post(port, &FromEngine::Reply { id, result }, &[]);
 }
 
 /// Collects events for a moment and posts them in batches.
-struct PortOutbox<'a> {
-    port: &'a MessagePort,
+struct PortOutbox {
+    port: MessagePort,
     id: CallId,
     events: Vec<Stamped>,
     blobs: Vec<(String, Vec<u8>)>,
@@ -84,8 +90,8 @@ struct PortOutbox<'a> {
     held: bool,
 }
 
-impl<'a> PortOutbox<'a> {
-    fn new(port: &'a MessagePort, id: CallId) -> Self {
+impl PortOutbox {
+    fn new(port: MessagePort, id: CallId) -> Self {
         let (events, blobs) = (Vec::new(), Vec::new());
         // The first event of a command is posted at once.
         Self {
@@ -106,12 +112,12 @@ impl<'a> PortOutbox<'a> {
         let events = std::mem::take(&mut self.events);
         let (names, contents): (Vec<_>, Vec<_>) = std::mem::take(&mut self.blobs).into_iter().unzip();
         let parts: Vec<&[u8]> = contents.iter().map(Vec::as_slice).collect();
-        post(self.port, &FromEngine::Events { events, blobs: names }, &parts);
+        post(&self.port, &FromEngine::Events { events, blobs: names }, &parts);
         self.waiting_since = now_millis();
     }
 }
 
-impl Outbox for PortOutbox<'_> {
+impl Outbox for PortOutbox {
     fn event(&mut self, stamped: &Stamped) {
         self.events.push(stamped.clone());
         if self.held {
@@ -131,8 +137,14 @@ impl Outbox for PortOutbox<'_> {
         if now - self.last_progress >= BATCH_MILLIS {
             self.last_progress = now;
             self.flush();
-            post(self.port, &FromEngine::Progress { id: self.id, progress }, &[]);
+            post(&self.port, &FromEngine::Progress { id: self.id, progress }, &[]);
         }
+    }
+
+    /// The program has waited long enough before it hands something on.
+    fn print(&mut self, output: Output) {
+        self.flush();
+        post(&self.port, &FromEngine::Output { id: self.id, output }, &[]);
     }
 
     /// One message, which the page keeps in one transaction.
@@ -142,6 +154,27 @@ impl Outbox for PortOutbox<'_> {
         tell(self);
         self.held = false;
         self.flush();
+    }
+}
+
+/// The worker as programs need it.
+#[derive(Debug)]
+struct Worker;
+
+impl Surroundings for Worker {
+    fn elapsed(&self) -> Duration {
+        Duration::from_secs_f64(now_millis() / 1_000.0)
+    }
+
+    /// Fetched while the program waits: it cannot wait in another way. Packages lie beside the worker's own folder.
+    fn package(&self, name: &str) -> Option<Vec<u8>> {
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        let address = Url::new_with_base(&format!("../python/{name}.pack"), &scope.location().href()).ok()?.href();
+        let request = XmlHttpRequest::new().ok()?;
+        request.open_with_async("GET", &address, false).ok()?;
+        request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
+        request.send().ok()?;
+        (request.status() == Ok(200)).then(|| request.response().ok().map(|body| Uint8Array::new(&body).to_vec()))?
     }
 }
 
@@ -164,8 +197,8 @@ fn install_panic_hook() {
     }));
 }
 
-/// Milliseconds of the machine's monotonic clock: for batching only, never for a result.
+/// Milliseconds of the machine's monotonic clock: for batching and `perf_counter`, never for a result.
 fn now_millis() -> f64 {
-    let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
+    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
     scope.performance().map_or(0.0, |clock| clock.now())
 }

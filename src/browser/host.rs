@@ -226,11 +226,15 @@ impl BrowserHost {
     fn hear(&self, said: Said) {
         match said {
             Said::Events(events, blobs) => {
+                if let Some(client) = self.0.client.borrow().as_ref() {
+                    client.knows(blobs.iter().map(|(hash, _)| hash));
+                }
                 if let Some(keeper) = self.0.keeper.borrow().clone() {
                     keeper.accept(events, blobs);
                 }
             }
             Said::Other(FromEngine::Progress { id, progress }) => self.tell(Notice::Progress(id, progress)),
+            Said::Other(FromEngine::Output { id, output }) => self.tell(Notice::Output(id, output)),
             Said::Other(FromEngine::Reply { id, result }) => {
                 self.answer(id, result.map_err(Failure::Refused))
             }

@@ -1,15 +1,10 @@
 //! What the interpreter's surroundings give it: everything that Python does beyond computing goes through here.
 
+use crate::base::time::Timestamp;
+use crate::files::Files;
 use std::time::Duration;
 
-/// One of a program's two outputs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stream {
-    /// `sys.stdout`
-    Stdout,
-    /// `sys.stderr`
-    Stderr,
-}
+pub use crate::world::program::Stream;
 
 /// The surroundings of an interpreter. Called in the middle of a run, so implementations change themselves through
 /// cells; they must not call the interpreter.
@@ -19,6 +14,9 @@ pub trait Host {
 
     /// The program printed more than is kept; nothing of it is printed from now on.
     fn output_cut(&self);
+
+    /// The program has changed files, which tell what changed when they are asked. Where nobody keeps files, nobody asks.
+    fn changed(&self, _files: &mut Files, _now: Timestamp) {}
 
     /// A real monotonic clock, from any fixed moment: for `perf_counter` and for batching output, never for a result.
     fn elapsed(&self) -> Duration;

@@ -108,6 +108,11 @@ impl Machine {
         self.output.replace(Output::default());
     }
 
+    /// Tells the host that files may have changed. Not in the middle of writing one: what is half written is no news.
+    pub fn changed(&self) {
+        self.host.changed(&mut self.disk.borrow_mut().files, self.now());
+    }
+
     /// Writes to a descriptor.
     ///
     /// # Errors

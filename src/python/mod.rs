@@ -123,6 +123,7 @@ impl Interpreter {
             report::end(result, &file, &self.machine, vm)
         });
         self.machine.flush();
+        self.machine.changed();
         self.machine.new_output();
         outcome
     }

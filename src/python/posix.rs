@@ -476,6 +476,7 @@ mod posix {
         let mut disk = machine.disk.borrow_mut();
         let done = disk.writable(&absolute).and_then(|files| act(files, &absolute, now));
         drop(disk);
+        machine.changed();
         done.map_err(|error| os_error(error, &[path], vm))
     }
 
@@ -511,6 +512,7 @@ mod posix {
         let allowed = disk.writable(&to).map(|_| ()).and_then(|()| disk.writable(&from));
         let done = allowed.and_then(|files| files.rename(&from, &to, now));
         drop(disk);
+        machine.changed();
         done.map_err(|error| os_error(error, &[&src, &dst], vm))
     }
 
@@ -592,7 +594,9 @@ mod posix {
 
     #[pyfunction]
     fn close(fd: i32, vm: &VirtualMachine) -> PyResult<()> {
-        let closed = Machine::of(vm)?.disk.borrow_mut().close(fd);
+        let machine = Machine::of(vm)?;
+        let closed = machine.disk.borrow_mut().close(fd);
+        machine.changed();
         closed.map_err(|error| os_error(error, &[], vm))
     }
 

@@ -147,7 +147,7 @@ fn Header(page: Memo<Option<Page>>) -> impl IntoView {
             </a>
             <nav class="nav" aria-label=session.t(Msg::NavMain)>
                 <ul class="nav__list">
-                    {[Page::Home, Page::Data, Page::Train, Page::Runs, Page::Settings]
+                    {[Page::Home, Page::Data, Page::Train, Page::Python, Page::Runs, Page::Settings]
                         .map(|target| view! { <NavLink target page/> }.into_any())
                         .into_iter()
                         .collect_view()}

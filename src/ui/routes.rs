@@ -12,6 +12,8 @@ pub enum Page {
     Data,
     /// The training form.
     Train,
+    /// Python programs and their files.
+    Python,
     /// All runs.
     Runs,
     /// One run: `?id=ID`.
@@ -22,7 +24,8 @@ pub enum Page {
 
 impl Page {
     /// All pages.
-    pub const ALL: [Self; 6] = [Self::Home, Self::Data, Self::Train, Self::Runs, Self::Run, Self::Settings];
+    pub const ALL: [Self; 7] =
+        [Self::Home, Self::Data, Self::Train, Self::Python, Self::Runs, Self::Run, Self::Settings];
 
     /// Its part of the address.
     pub const fn slug(self) -> &'static str {
@@ -30,6 +33,7 @@ impl Page {
             Self::Home => "",
             Self::Data => "data",
             Self::Train => "train",
+            Self::Python => "python",
             Self::Runs => "runs",
             Self::Run => "run",
             Self::Settings => "settings",
@@ -43,6 +47,7 @@ pub const fn title_of(page: Page) -> Msg {
         Page::Home => Msg::NavHome,
         Page::Data => Msg::DataTitle,
         Page::Train => Msg::TrainTitle,
+        Page::Python => Msg::PythonTitle,
         Page::Runs | Page::Run => Msg::RunsTitle,
         Page::Settings => Msg::SettingsTitle,
     }
@@ -54,6 +59,7 @@ pub const fn title_of_nav(page: Page) -> Msg {
         Page::Home => Msg::NavHome,
         Page::Data => Msg::NavData,
         Page::Train => Msg::NavTrain,
+        Page::Python => Msg::PythonTitle,
         Page::Runs | Page::Run => Msg::NavRuns,
         Page::Settings => Msg::NavSettings,
     }
@@ -64,6 +70,7 @@ pub const fn lead_of(page: Page) -> Option<Msg> {
     match page {
         Page::Data => Some(Msg::DataLead),
         Page::Train => Some(Msg::TrainLead),
+        Page::Python => Some(Msg::PythonLead),
         Page::Home | Page::Runs | Page::Run | Page::Settings => None,
     }
 }
@@ -76,6 +83,7 @@ pub const ROUTES: &[&str] = &[
     Page::Home.slug(),
     Page::Data.slug(),
     Page::Train.slug(),
+    Page::Python.slug(),
     Page::Runs.slug(),
     Page::Run.slug(),
     Page::Settings.slug(),

@@ -2,6 +2,7 @@
 //! language, and the way to the browser.
 
 use super::charts::ChartTexts;
+use super::console::Console;
 use super::i18n::{self, Lang, Msg};
 use super::pages::Rest;
 use super::routes::{Page, Route};
@@ -30,6 +31,8 @@ pub struct Session {
     pub engine: RwSignal<EngineState>,
     /// How far the command at work has come.
     pub progress: RwSignal<Option<(CallId, Progress)>>,
+    /// What the program has printed.
+    pub console: Console,
     /// What the visitor must know.
     pub troubles: RwSignal<Vec<Trouble>>,
     /// A word on what was just done, and what undoes it.
@@ -72,6 +75,7 @@ impl Session {
             keeps: RwSignal::new(true),
             engine: RwSignal::new(EngineState::Absent),
             progress: RwSignal::new(None),
+            console: Console::new(),
             troubles: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             dragging: RwSignal::new(false),
@@ -263,6 +267,7 @@ impl Listener for SessionListener {
             }
             Notice::Engine(state) => session.engine.set(state),
             Notice::Progress(id, progress) => session.progress.set(Some((id, progress))),
+            Notice::Output(_, output) => session.console.print(output),
             Notice::Trouble(trouble) => session.note_trouble(trouble),
             Notice::Dragging(over) => session.dragging.set(over),
             Notice::Dropped(file) => session.dropped.set(Some(file)),

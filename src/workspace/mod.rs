@@ -3,17 +3,23 @@
 
 mod datasets;
 mod evaluate;
+mod files;
 mod import;
 mod names;
+mod program;
 mod runs;
 mod train;
 
 use crate::base::time::{Clock, Timestamp};
 use crate::data::Table;
+use crate::files::Files;
 use crate::world::command::Progress;
+use crate::world::program::Output;
 use crate::world::{Command, CommandError, Event, Reply, Stamped, State, WorldError};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// A command and what came along with it.
 #[derive(Clone, Debug)]
@@ -43,6 +49,8 @@ pub trait Outbox {
     fn blob(&mut self, hash: &str, bytes: Vec<u8>);
     /// The command has come so far.
     fn progress(&mut self, progress: Progress);
+    /// The program at work prints.
+    fn print(&mut self, output: Output);
     /// All that `tell` tells belongs together: it is kept as a whole or not at all.
     fn together(&mut self, tell: &mut dyn FnMut(&mut dyn Outbox));
 }
@@ -56,6 +64,15 @@ pub struct MemoryOutbox {
     pub blobs: BTreeMap<String, Vec<u8>>,
     /// How often progress was told.
     pub progress: Vec<Progress>,
+    /// What was printed.
+    pub printed: Vec<Output>,
+}
+
+impl MemoryOutbox {
+    /// One that the workspace and whoever reads it share.
+    pub fn shared() -> Rc<RefCell<Self>> {
+        Rc::default()
+    }
 }
 
 impl Outbox for MemoryOutbox {
@@ -71,26 +88,41 @@ impl Outbox for MemoryOutbox {
         self.progress.push(progress);
     }
 
+    fn print(&mut self, output: Output) {
+        self.printed.push(output);
+    }
+
     fn together(&mut self, tell: &mut dyn FnMut(&mut dyn Outbox)) {
         tell(self);
     }
 }
 
-/// The engine's world: the state, the clock, and tables that have been opened.
+/// What programs need of the place where the engine runs.
+pub trait Surroundings: std::fmt::Debug {
+    /// A real monotonic clock, from any fixed moment.
+    fn elapsed(&self) -> Duration;
+    /// The files of a package that Python imports, as `python::library::pack` wrote them.
+    fn package(&self, name: &str) -> Option<Vec<u8>>;
+}
+
+/// The engine's world: the state, the clock, and what has been opened of its contents.
 #[derive(Debug)]
 pub struct Workspace {
     state: State,
     clock: Clock,
+    surroundings: Rc<dyn Surroundings>,
     /// Opened tables by the hash of their blob.
     tables: BTreeMap<String, Rc<Table>>,
+    /// The learner's files with their contents, as soon as a command has needed them.
+    files: Option<Files>,
 }
 
 impl Workspace {
     /// A workspace over `state`.
-    pub fn new(state: State) -> Self {
+    pub fn new(state: State, surroundings: Rc<dyn Surroundings>) -> Self {
         let mut clock = Clock::default();
         clock.advance_to(state.now());
-        Self { state, clock, tables: BTreeMap::new() }
+        Self { state, clock, surroundings, tables: BTreeMap::new(), files: None }
     }
 
     /// The state after all events so far.
@@ -98,31 +130,51 @@ impl Workspace {
         &self.state
     }
 
-    /// Carries a command out.
+    /// Carries a command out. The outbox is shared, because a program tells of what it does while it runs.
     ///
     /// # Errors
     /// Says why not. Events told before the error stay; a command that is refused at once tells none.
-    pub fn execute(&mut self, call: Call, out: &mut dyn Outbox) -> Result<Reply, CommandError> {
+    pub fn execute<O: Outbox + 'static>(
+        &mut self,
+        mut call: Call,
+        out: &Rc<RefCell<O>>,
+    ) -> Result<Reply, CommandError> {
         self.clock.advance_to(call.at);
+        if call.command.is_about_files() {
+            self.open_files(&mut call.blobs)?;
+        }
+        if let Command::RunProgram { file, arguments } = &call.command {
+            return program::run(self, file, arguments, Rc::<RefCell<O>>::clone(out));
+        }
         for (hash, bytes) in call.blobs {
             if let Ok(table) = Table::from_bytes(&bytes) {
                 self.tables.insert(hash, Rc::new(table));
             }
         }
-        let Self { state, clock, tables } = self;
-        let mut desk = Desk { state, now: clock.now(), out };
+        let Self { state, clock, tables, files, .. } = self;
+        let mut desk = Desk { state, now: clock.now(), out: &mut *out.borrow_mut() };
+        let upload = call.upload.as_deref().unwrap_or_default();
         match call.command {
-            Command::AddDataset { name, source } => {
-                datasets::add(&mut desk, tables, &name, source, call.upload.as_deref().unwrap_or_default())
-            }
+            Command::AddDataset { name, source } => datasets::add(&mut desk, tables, &name, source, upload),
             Command::RemoveDataset { dataset } => {
                 desk.tell(Event::DatasetRemoved { dataset })?;
                 Ok(Reply::Done)
             }
-            Command::Import => import::import(&mut desk, call.upload.as_deref().unwrap_or_default()),
+            Command::Import => import::import(&mut desk, files, upload),
             Command::Train(request) => train::train(&mut desk, tables, &request),
-            other => runs::execute(&mut desk, other),
+            other => match files {
+                Some(files) if other.is_about_files() => files::execute(&mut desk, files, other, upload),
+                _ => runs::execute(&mut desk, other),
+            },
         }
+    }
+
+    /// Takes in the learner's files, the first time that a command needs them.
+    fn open_files(&mut self, contents: &mut BTreeMap<String, Vec<u8>>) -> Result<(), CommandError> {
+        if self.files.is_none() {
+            self.files = Some(files::open(self.state.project(), contents)?);
+        }
+        Ok(())
     }
 }
 

@@ -40,7 +40,8 @@ pub(super) fn execute(desk: &mut Desk<'_>, command: Command) -> Result<Reply, Co
                 desk.tell(Event::RunRestored { run })?;
             }
         }
-        Command::AddDataset { .. } | Command::RemoveDataset { .. } | Command::Train(_) | Command::Import => {}
+        // The others are not about runs.
+        _ => {}
     }
     Ok(Reply::Done)
 }

@@ -2,8 +2,10 @@
 
 use super::archive::{ArchiveError, ImportReport};
 use super::dataset::{DatasetId, Source};
+use super::program::Outcome;
 use super::state::{State, WorldError};
 use crate::data::csv::CsvError;
+use crate::files::FileError;
 use crate::ml::error::{FeatureError, FitError, SplitError};
 use crate::ml::spec::{ParamError, ParamValue};
 use crate::tracking::{ExperimentId, RunId, RunStatus};
@@ -87,6 +89,35 @@ pub enum Command {
         /// Which.
         runs: Vec<RunId>,
     },
+    /// Write the uploaded bytes into a file.
+    WriteFile {
+        /// Its path in the learner's folder, or an absolute one there.
+        path: String,
+    },
+    /// Make a folder, with those above it.
+    MakeFolder {
+        /// Its path.
+        path: String,
+    },
+    /// Remove a file, or a folder with all that is in it.
+    RemovePath {
+        /// Its path.
+        path: String,
+    },
+    /// Move a file or a folder.
+    MovePath {
+        /// Its path.
+        from: String,
+        /// The path it gets.
+        to: String,
+    },
+    /// Run a Python file.
+    RunProgram {
+        /// Its path.
+        file: String,
+        /// What follows its name on the command line.
+        arguments: Vec<String>,
+    },
     /// Add what the uploaded archive holds and is not here yet: all of it or nothing.
     Import,
 }
@@ -98,8 +129,24 @@ impl Command {
             Self::Train(request) => {
                 state.dataset(&request.dataset).map(|dataset| dataset.table.clone()).into_iter().collect()
             }
+            // A worker takes all files in when it first works on one.
+            _ if self.is_about_files() => {
+                state.project().files().values().map(|file| file.content.hash.clone()).collect()
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether it works on the learner's files.
+    pub fn is_about_files(&self) -> bool {
+        matches!(
+            self,
+            Self::WriteFile { .. }
+                | Self::MakeFolder { .. }
+                | Self::RemovePath { .. }
+                | Self::MovePath { .. }
+                | Self::RunProgram { .. }
+        )
     }
 }
 
@@ -168,6 +215,8 @@ pub enum Reply {
     Experiment(ExperimentId),
     /// This much was added.
     Imported(ImportReport),
+    /// The program ended so.
+    Program(Box<Outcome>),
 }
 
 /// Why a command was not carried out. What it had logged before stays; what was refused changed nothing.
@@ -197,6 +246,17 @@ pub enum CommandError {
     /// The model could not be measured on the test rows.
     #[error("the model could not be evaluated: {0}")]
     Evaluation(String),
+    /// A file operation is not possible.
+    #[error("{path}: {error}")]
+    File {
+        /// The path that was given.
+        path: String,
+        /// Why not.
+        error: FileError,
+    },
+    /// Python does not start: a mistake of ours.
+    #[error("Python does not start: {0}")]
+    Python(String),
     /// The file is no archive of ours, or damaged.
     #[error(transparent)]
     Archive(#[from] ArchiveError),

@@ -3,6 +3,7 @@
 
 use super::command::{Command, Failure, Progress, Reply};
 use super::event::Record;
+use super::program::Output;
 use super::protocol::CallId;
 use super::state::State;
 use std::future::Future;
@@ -104,6 +105,8 @@ pub enum Notice {
     Engine(EngineState),
     /// A command has come so far.
     Progress(CallId, Progress),
+    /// The program at work prints.
+    Output(CallId, Output),
     /// Something is wrong that the visitor must know.
     Trouble(Trouble),
     /// A file is being dragged over the page, or no longer.

@@ -2,6 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
+/// One of a program's two outputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stream {
+    /// `sys.stdout`
+    Stdout,
+    /// `sys.stderr`
+    Stderr,
+}
+
+/// What a program prints.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Output {
+    /// This text.
+    Text {
+        /// Where to.
+        stream: Stream,
+        /// The text.
+        text: String,
+    },
+    /// More than is shown: nothing comes from now on.
+    Cut,
+}
+
 /// The end of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {

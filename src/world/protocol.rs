@@ -3,11 +3,12 @@
 
 use super::command::{Command, Progress, Reply, Worded};
 use super::event::Stamped;
+use super::program::Output;
 use crate::base::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of a message.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// The number of a command, given by the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,6 +70,13 @@ pub enum FromEngine {
         id: CallId,
         /// How far.
         progress: Progress,
+    },
+    /// The program at work prints.
+    Output {
+        /// Its command.
+        id: CallId,
+        /// What.
+        output: Output,
     },
     /// A command has ended; all its events have been sent before.
     Reply {

@@ -14,12 +14,12 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("data", below(&["base"])),
         ("ml", below(&["base", "data"])),
         ("tracking", below(&["base"])),
-        ("world", below(&["base", "data", "ml", "tracking"])),
+        ("world", below(&["base", "files", "data", "ml", "tracking"])),
         ("python", below(&["base", "files", "data", "ml", "tracking", "world"])),
         ("workspace", below(&["base", "files", "data", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),
-        ("ui", below(&["base", "data", "ml", "tracking", "world"])),
+        ("ui", below(&["base", "files", "data", "ml", "tracking", "world"])),
         ("site", below(&["ui"])),
         ("webdriver", below(&["site"])),
         (

@@ -3,6 +3,7 @@
 
 use super::Lang;
 use crate::data::csv::{Content, CsvError, Encoding, Limit};
+use crate::files::FileError;
 use crate::ml::error::{FeatureError, FitError, SplitError};
 use crate::ml::spec::{Allowed, ParamError};
 use crate::world::archive::ArchiveError;
@@ -32,11 +33,16 @@ fn command_error(lang: Lang, error: &CommandError) -> Vec<String> {
             format!("The model could not be evaluated: {detail}.")
         }
         (CommandError::Evaluation(detail), Lang::Ja) => format!("モデルを評価できませんでした：{detail}"),
+        (CommandError::File { path, error }, _) => file_error(lang, path, *error),
+        (CommandError::Python(detail), Lang::En) => format!("Python does not start, by a mistake of ours: {detail}."),
+        (CommandError::Python(detail), Lang::Ja) => {
+            format!("Python を起動できませんでした（このサイトの不具合です）：{detail}")
+        }
         (CommandError::Content(_), Lang::En) => {
-            "The rows of this data set are missing or damaged. Remove it and add it again.".into()
+            "Content that this needs is missing or damaged: the rows of a data set or a file. Remove it and add it again.".into()
         }
         (CommandError::Content(_), Lang::Ja) => {
-            "このデータセットの中身が見つからないか、壊れています。取り除いて、もう一度追加してください。"
+            "必要な中身（データセットの行かファイル）が見つからないか、壊れています。取り除いて、もう一度追加してください。"
                 .into()
         }
     };
@@ -387,4 +393,27 @@ fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", letters.as_str())
+}
+
+fn file_error(lang: Lang, path: &str, error: FileError) -> String {
+    let (en, ja) = match error {
+        FileError::NotFound => ("is not there", "が見つかりません"),
+        FileError::Exists => ("is there already", "はすでにあります"),
+        FileError::NotAFolder => ("needs a folder where a file is", "の途中にフォルダーではなくファイルがあります"),
+        FileError::IsAFolder => ("is a folder", "はフォルダーです"),
+        FileError::NotEmpty => ("is a folder that is not empty", "は空ではないフォルダーです"),
+        FileError::TooLarge => ("would be larger than a file may be here (64 MB)", "は大きすぎます（1 ファイル 64 MB まで）"),
+        FileError::NoSpace => {
+            ("does not fit: all files together may have 256 MB, 20,000 of them", "を置く余裕がありません（合計 256 MB、2 万個まで）")
+        }
+        FileError::NameTooLong => ("is too long a name", "は名前が長すぎます"),
+        FileError::Denied | FileError::ReadOnly | FileError::Busy => {
+            ("is outside your folder", "はあなたのフォルダーの外にあります")
+        }
+        FileError::BadDescriptor | FileError::Invalid | FileError::TooManyOpen => ("cannot be used so", "はこのようには使えません"),
+    };
+    match lang {
+        Lang::En => format!("“{path}” {en}."),
+        Lang::Ja => format!("「{path}」{ja}。"),
+    }
 }

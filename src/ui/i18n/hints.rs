@@ -1,4 +1,4 @@
-//! Hints after an error of a program, in words. Compiled into the worker alone.
+//! Hints after an error of a program, in words.
 
 use super::Lang;
 use crate::world::program::Hint;

@@ -173,6 +173,45 @@ messages! {
     PhaseEvaluating: "Evaluating", "評価";
     FieldWrongNumber: "“{found}” is not a number", "「{found}」は数値ではありません";
 
+    PythonTitle: "Python", "Python";
+    PythonLead: "Write a program and run it here, in this browser. What it prints and every file that it writes stays in your world.",
+        "プログラムを書いて、このブラウザーの中で実行できます。出力はその場に表示され、書き出したファイルはこのブラウザーに残ります。";
+    PythonFiles: "Files", "ファイル";
+    PythonNoFiles: "No file yet. Begin with a sample, or make a file of your own.",
+        "まだファイルがありません。サンプルから始めるか、新しいファイルを作りましょう。";
+    PythonSamples: "Samples", "サンプル";
+    PythonNew: "New file", "新しいファイル";
+    PythonNewName: "Name of the new file", "新しいファイルの名前";
+    PythonMake: "Make", "作成";
+    PythonNewHint: "For example train.py, or data/notes.txt.", "例：train.py、data/notes.txt";
+    PythonRemove: "Remove {name}", "{name} を取り除く";
+    PythonRemoved: "Removed {name}.", "{name} を取り除きました。";
+    PythonEditor: "Content of {name}", "{name} の内容";
+    PythonNotText: "This file is not text. It has {size}.", "このファイルはテキストではありません（{size}）。";
+    PythonRun: "Run", "実行";
+    PythonStop: "Stop", "停止";
+    PythonRunHint: "Ctrl + Enter runs the file. Escape, then Tab leaves the editor.",
+        "Ctrl + Enter で実行。Esc のあと Tab でエディターから抜けます。";
+    PythonOutput: "Output", "出力";
+    PythonNoOutput: "What the program prints appears here.", "プログラムの出力がここに表示されます。";
+    PythonRunning: "Running…", "実行中…";
+    PythonFinished: "Finished", "終了しました";
+    PythonFailed: "Ended with exit code {code}", "終了コード {code} で終わりました";
+    PythonStopped: "Stopped. What it had written before is kept.", "停止しました。それまでに書き出したものは残っています。";
+    PythonCut: "The program printed more than is shown here; the rest is left out.",
+        "出力が多すぎるため、残りは表示していません。";
+    PythonChanges: "What changed in your world", "変わったこと";
+    PythonNoChanges: "Nothing.", "ありません。";
+    PythonChangeWritten: "written", "書き出し";
+    PythonChangeRemoved: "removed", "削除";
+    PythonChangeFolder: "folder made", "フォルダー作成";
+    PythonChangeRun: "run {name}", "ラン {name}";
+    SampleFirstSteps: "First steps", "はじめの一歩";
+    SampleReadAndReport: "Read a table, write a report", "表を読んでレポートを書く";
+    SampleGradientDescent: "Gradient descent by hand", "勾配降下法を自分で書く";
+    SampleRetry: "Retry with growing delays", "間隔を延ばしながら再試行";
+    SampleError: "Find the error", "エラーを見つける";
+
     RunsTitle: "Runs", "ラン";
     RunsNone: "No run yet. Train a model: its parameters, metrics and charts will be listed here, and still be there tomorrow.",
         "まだランがありません。モデルを学習すると、パラメーター、メトリクス、グラフがここに並び、明日も残っています。";

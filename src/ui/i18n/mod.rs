@@ -4,7 +4,6 @@ mod datasets;
 #[cfg(feature = "compute")]
 mod errors;
 mod estimators;
-#[cfg(feature = "compute")]
 mod hints;
 mod messages;
 mod notices;
@@ -12,7 +11,6 @@ mod notices;
 pub use datasets::builtin_texts;
 #[cfg(feature = "compute")]
 pub use errors::worded;
-#[cfg(feature = "compute")]
 pub use hints::hint;
 pub use estimators::{estimator_name, param_help};
 pub use messages::Msg;

@@ -6,6 +6,9 @@ mod dataset;
 mod evaluation;
 mod home;
 mod not_found;
+mod python;
+mod python_files;
+mod python_output;
 mod rest;
 mod run;
 mod runs;
@@ -22,4 +25,5 @@ pub(super) use rest::{Rest, fetch_rest, later};
 pub(super) fn provide_forms() {
     leptos::prelude::provide_context(train_form::TrainForm::new());
     leptos::prelude::provide_context(runs::RunsView::new());
+    leptos::prelude::provide_context(python::Desk::new());
 }

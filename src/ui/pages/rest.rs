@@ -1,7 +1,7 @@
 //! All pages but the first come in a second file, which is fetched as soon as the first one stands: the home
 //! page is there after half the bytes, and a click finds the rest ready.
 
-use super::{data::Data, run::RunPage, runs::Runs, settings::Settings, train::Train};
+use super::{data::Data, python::Python, run::RunPage, runs::Runs, settings::Settings, train::Train};
 use crate::ui::i18n::Msg;
 use crate::ui::routes::{Page, lead_of, title_of};
 use crate::ui::session::Session;
@@ -70,6 +70,7 @@ fn draw_page(page: Page) -> AnyView {
     match page {
         Page::Data => Data().into_any(),
         Page::Train => Train().into_any(),
+        Page::Python => Python().into_any(),
         Page::Runs => Runs().into_any(),
         Page::Run => RunPage().into_any(),
         Page::Settings => Settings().into_any(),
