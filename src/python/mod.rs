@@ -57,6 +57,7 @@ const BOOT: &[(&str, &str)] = &[
     ("<frozen dojo.files>", include_str!("boot/files.py")),
     ("<frozen dojo.time>", include_str!("boot/time.py")),
     ("<frozen dojo.codecs>", include_str!("boot/codecs.py")),
+    ("<frozen dojo.threads>", include_str!("boot/threads.py")),
     ("<frozen dojo.site>", include_str!("boot/site.py")),
 ];
 

@@ -28,12 +28,17 @@ impl TryFromObject for PathLike {
             let target = Target::Descriptor(given.clone().try_into_value(vm)?);
             return Ok(Self { given, target });
         }
-        let path = FsPath::try_from_path_like(given.clone(), true, vm)?;
-        let target = Target::Path(match &path {
-            FsPath::Str(text) => text.to_string_lossy().into_owned(),
-            FsPath::Bytes(bytes) => String::from_utf8_lossy(bytes.as_bytes()).into_owned(),
-        });
-        Ok(Self { given, target })
+        // Errors name the text that a path object stands for, as CPython's do.
+        Ok(match FsPath::try_from_path_like(given, true, vm)? {
+            FsPath::Str(text) => {
+                let target = Target::Path(text.to_string_lossy().into_owned());
+                Self { given: text.into(), target }
+            }
+            FsPath::Bytes(bytes) => {
+                let target = Target::Path(String::from_utf8_lossy(bytes.as_bytes()).into_owned());
+                Self { given: bytes.into(), target }
+            }
+        })
     }
 }
 

@@ -1,3 +1,4 @@
+# known 26: the last digit of erf
 import csv
 import io
 import configparser

@@ -1,3 +1,4 @@
+# known 12: the message changed in CPython 3.12
 import dataclasses
 from dataclasses import dataclass, field, asdict, astuple, replace
 from typing import ClassVar, Optional

@@ -1,3 +1,4 @@
+# known 22: RustPython leaves the full stop out
 from pathlib import Path, PurePosixPath
 import glob
 import os

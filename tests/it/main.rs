@@ -1,5 +1,12 @@
 //! Native tests, one file a subject.
 
+mod data_builtin;
+mod data_csv;
+mod data_csv_errors;
+mod data_statistics;
+mod data_stored;
+mod files;
+mod layers;
 mod ml_features;
 mod ml_fits;
 mod ml_hostile;
@@ -9,6 +16,10 @@ mod ml_random;
 mod ml_recorded;
 mod ml_spec;
 mod ml_split;
+mod python;
+mod python_fidelity;
+mod python_library;
+mod python_programs;
 #[path = "../common/sequences.rs"]
 mod sequences;
 mod site;
