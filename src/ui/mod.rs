@@ -10,6 +10,8 @@ pub mod routes;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
+pub mod console;
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
 mod pages;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod session;

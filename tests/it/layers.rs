@@ -63,7 +63,8 @@ fn imports(source: &str) -> Vec<String> {
             let names = part.strip_prefix('{').map_or(part, |group| group.split('}').next().unwrap());
             let first_names = if part.starts_with('{') { names.split(',').collect() } else { vec![names] };
             for name in first_names {
-                let word: String = name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let word: String =
+                    name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 found.push(word);
             }
         }
@@ -99,7 +100,9 @@ fn only_the_browser_layer_knows_a_browser() {
         if layer == "browser" || layer == "bin" {
             continue;
         }
-        for line in fs::read_to_string(&path).unwrap().lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for line in
+            fs::read_to_string(&path).unwrap().lines().filter(|line| !line.trim_start().starts_with("//"))
+        {
             for name in browser_crates.iter().filter(|name| line.contains(&format!("{name}::"))) {
                 wrong.push(format!("{}: {name}", path.display()));
             }
@@ -136,4 +139,21 @@ fn binaries_are_short() {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         assert!(lines <= 40, "{} has {lines} lines", path.display());
     }
+}
+
+/// A file that no `mod` names is not compiled, and its tests pass by never running.
+#[test]
+fn every_test_file_is_compiled() {
+    let mut forgotten = Vec::new();
+    for folder in ["tests/it", "tests/browser", "tests/e2e"].map(Path::new) {
+        let main = fs::read_to_string(folder.join("main.rs")).unwrap();
+        for path in sources(folder) {
+            let name = path.file_stem().unwrap().to_str().unwrap();
+            let named = main.lines().any(|line| line.trim() == format!("mod {name};"));
+            if name != "main" && !named {
+                forgotten.push(path);
+            }
+        }
+    }
+    assert!(forgotten.is_empty(), "{forgotten:?}");
 }
