@@ -6,8 +6,8 @@ use crate::world::command::{CommandError, Progress, Worded};
 use crate::world::program::Output;
 use crate::world::protocol::{CallId, FromEngine, Ready, ToEngine};
 use crate::world::{Stamped, snapshot};
-use std::cell::RefCell;
 use js_sys::Uint8Array;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -56,7 +56,7 @@ fn open(port: MessagePort, first: &JsValue, word: Wording) {
         post(&port, &FromEngine::BadState, &[]);
         return;
     };
-    let workspace = Rc::new(RefCell::new(Workspace::new(state, Rc::new(Worker))));
+    let workspace = Rc::new(RefCell::new(Workspace::within(state, Rc::new(Worker))));
     let answering = port.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if let Ok((ToEngine::Execute { id, at, command, upload, blobs }, bytes)) = wire::unpack(&event.data())
@@ -169,12 +169,14 @@ impl Surroundings for Worker {
     /// Fetched while the program waits: it cannot wait in another way. Packages lie beside the worker's own folder.
     fn package(&self, name: &str) -> Option<Vec<u8>> {
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-        let address = Url::new_with_base(&format!("../python/{name}.pack"), &scope.location().href()).ok()?.href();
+        let address =
+            Url::new_with_base(&format!("../python/{name}.pack"), &scope.location().href()).ok()?.href();
         let request = XmlHttpRequest::new().ok()?;
         request.open_with_async("GET", &address, false).ok()?;
         request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
         request.send().ok()?;
-        (request.status() == Ok(200)).then(|| request.response().ok().map(|body| Uint8Array::new(&body).to_vec()))?
+        (request.status() == Ok(200))
+            .then(|| request.response().ok().map(|body| Uint8Array::new(&body).to_vec()))?
     }
 }
 

@@ -82,6 +82,7 @@ fn folders(path: &Path) -> io::Result<Vec<String>> {
 }
 
 fn table(sources: &Sources) -> String {
-    let rows: String = sources.iter().map(|(name, source)| format!("    ({name:?}, {source:?}),\n")).collect();
+    let rows: String =
+        sources.iter().map(|(name, source)| format!("    ({name:?}, {source:?}),\n")).collect();
     format!("&[\n{rows}]")
 }

@@ -52,7 +52,8 @@ enum RunError {
 }
 
 fn run_in(folder: &Path, program: &str, arguments: &[String]) -> Result<Outcome, RunError> {
-    let now = Timestamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis() as i64));
+    let now =
+        Timestamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis() as i64));
     let mut files = Files::default();
     copy(folder, HOME, &mut files, now)?;
     files.take_changes();
@@ -68,7 +69,8 @@ fn copy(from: &Path, to: &str, files: &mut Files, now: Timestamp) -> Result<(), 
     let failed = |problem: String| RunError::Copy { path: from.into(), problem };
     for entry in fs::read_dir(from).map_err(|error| failed(error.to_string()))? {
         let path = entry.map_err(|error| failed(error.to_string()))?.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
+        let Some(name) =
+            path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
         else {
             continue;
         };

@@ -151,7 +151,9 @@ impl Files {
     /// As `entry`.
     pub fn modified(&self, path: &str) -> Result<Timestamp, FileError> {
         match self.entry(path)? {
-            Entry::Folder => Ok(self.folders.get(path).map_or(Timestamp::default(), |folder| folder.modified)),
+            Entry::Folder => {
+                Ok(self.folders.get(path).map_or(Timestamp::default(), |folder| folder.modified))
+            }
             Entry::File(id) => Ok(self.content(id)?.modified),
         }
     }
@@ -354,13 +356,15 @@ impl Files {
             Some(rest) => Some(format!("{to}/{rest}")),
             None => (path == from).then(|| to.to_owned()),
         };
-        let folders: Vec<_> = self.folders.keys().filter_map(|path| Some((path.clone(), renamed(path)?))).collect();
+        let folders: Vec<_> =
+            self.folders.keys().filter_map(|path| Some((path.clone(), renamed(path)?))).collect();
         for (old, new) in folders {
             if let Some(folder) = self.folders.remove(&old) {
                 self.folders.insert(new, folder);
             }
         }
-        let files: Vec<_> = self.names.keys().filter_map(|path| Some((path.clone(), renamed(path)?))).collect();
+        let files: Vec<_> =
+            self.names.keys().filter_map(|path| Some((path.clone(), renamed(path)?))).collect();
         for (old, new) in files {
             if let Some(id) = self.names.remove(&old) {
                 if let Some(content) = self.contents.get_mut(&id) {

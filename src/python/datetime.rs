@@ -11,9 +11,12 @@ use rustpython_vm::{AsObject, Py, PyObjectRef, PyPayload, PyResult, VirtualMachi
 /// Replaces what depends on a clock or on a place.
 pub(super) fn amend(vm: &VirtualMachine) -> PyResult<()> {
     let module = vm.import("_datetime", 0)?;
-    let class = |name: &str| module.get_attr(vm.ctx.intern_str(name), vm)?.downcast::<PyType>().map_err(|_| {
-        vm.new_type_error("_datetime holds no type of that name")
-    });
+    let class = |name: &str| {
+        module
+            .get_attr(vm.ctx.intern_str(name), vm)?
+            .downcast::<PyType>()
+            .map_err(|_| vm.new_type_error("_datetime holds no type of that name"))
+    };
     let datetime = class("datetime")?;
     put(&datetime, "now", now, vm);
     put(&datetime, "today", today, vm);

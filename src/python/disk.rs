@@ -81,7 +81,8 @@ pub struct Disk {
 impl Disk {
     /// A disk over the learner's files.
     pub fn new(files: Files) -> Self {
-        let device = |target, read, write| Open { target, mode: Mode { read, write, ..Mode::default() }, position: 0 };
+        let device =
+            |target, read, write| Open { target, mode: Mode { read, write, ..Mode::default() }, position: 0 };
         let open = vec![
             Some(device(Target::Nothing, true, false)),
             Some(device(Target::Output(Stream::Stdout), false, true)),
@@ -109,11 +110,20 @@ impl Disk {
                 Some(library::Entry::File(size)) => (false, size),
                 None => return Err(FileError::NotFound),
             };
-            return Ok(Stat { folder, device: false, writable: false, size, modified: Timestamp(0), number: 1 });
+            return Ok(Stat {
+                folder,
+                device: false,
+                writable: false,
+                size,
+                modified: Timestamp(0),
+                number: 1,
+            });
         }
         let modified = self.files.modified(path)?;
         match self.files.entry(path)? {
-            Entry::Folder => Ok(Stat { folder: true, device: false, writable: true, size: 4096, modified, number: 2 }),
+            Entry::Folder => {
+                Ok(Stat { folder: true, device: false, writable: true, size: 4096, modified, number: 2 })
+            }
             Entry::File(id) => {
                 let size = self.files.bytes(id)?.len();
                 let number = id.number();
@@ -185,7 +195,13 @@ impl Disk {
     ///
     /// # Errors
     /// As `open(2)`.
-    pub fn open(&mut self, path: &str, mode: Mode, now: Timestamp, host: &dyn Host) -> Result<i32, FileError> {
+    pub fn open(
+        &mut self,
+        path: &str,
+        mode: Mode,
+        now: Timestamp,
+        host: &dyn Host,
+    ) -> Result<i32, FileError> {
         let target = self.target(path, mode, now, host)?;
         let slot = match self.open.iter().position(Option::is_none) {
             Some(free) => free,
@@ -202,7 +218,13 @@ impl Disk {
         i32::try_from(slot).map_err(|_| FileError::TooManyOpen)
     }
 
-    fn target(&mut self, path: &str, mode: Mode, now: Timestamp, host: &dyn Host) -> Result<Target, FileError> {
+    fn target(
+        &mut self,
+        path: &str,
+        mode: Mode,
+        now: Timestamp,
+        host: &dyn Host,
+    ) -> Result<Target, FileError> {
         if path == "/dev/null" {
             return Ok(Target::Nothing);
         }
@@ -320,7 +342,9 @@ impl Disk {
     pub fn truncate(&mut self, fd: i32, length: usize, now: Timestamp) -> Result<(), FileError> {
         let open = self.opened(fd)?;
         match open.target {
-            Target::File(id) if open.mode.write => self.files.edit(id, length, now, |bytes| bytes.resize(length, 0)),
+            Target::File(id) if open.mode.write => {
+                self.files.edit(id, length, now, |bytes| bytes.resize(length, 0))
+            }
             _ => Err(FileError::Invalid),
         }
     }

@@ -65,11 +65,15 @@ fn type_error(message: &str) -> Option<Hint> {
     let says = |part: &str| message.contains(part);
     if says("NoneType") {
         Some(Hint::NothingThere { attribute: None })
-    } else if says("can only concatenate str") || (says("unsupported operand type(s) for +") && says("'str'")) {
+    } else if says("can only concatenate str") || (says("unsupported operand type(s) for +") && says("'str'"))
+    {
         Some(Hint::TextPlusNumber)
     } else if says("object is not callable") {
         Some(Hint::NotCallable { of: quoted(message)? })
-    } else if says("positional argument") || says("unexpected keyword argument") || says("multiple values for") {
+    } else if says("positional argument")
+        || says("unexpected keyword argument")
+        || says("multiple values for")
+    {
         Some(Hint::WrongArguments)
     } else {
         None

@@ -71,8 +71,11 @@ pub struct Library {
 
 impl Default for Library {
     fn default() -> Self {
-        let mut library =
-            Self { files: BTreeMap::new(), folders: BTreeMap::new(), waiting: PACKAGE_NAMES.iter().copied().collect() };
+        let mut library = Self {
+            files: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            waiting: PACKAGE_NAMES.iter().copied().collect(),
+        };
         library.add_folder(PACKAGES);
         for (name, source) in LIBRARY_SOURCES {
             library.add(format!("{LIBRARY}/{name}"), Source::Carried(source));

@@ -64,7 +64,11 @@ fn repeat<const KIND: usize>(sequence: PySequence<'_>, times: isize, vm: &Virtua
     bounded(&REPEAT[KIND], ITEM_BYTES[KIND], sequence, times, vm)
 }
 
-fn repeat_in_place<const KIND: usize>(sequence: PySequence<'_>, times: isize, vm: &VirtualMachine) -> PyResult {
+fn repeat_in_place<const KIND: usize>(
+    sequence: PySequence<'_>,
+    times: isize,
+    vm: &VirtualMachine,
+) -> PyResult {
     bounded(&REPEAT_IN_PLACE[KIND], ITEM_BYTES[KIND], sequence, times, vm)
 }
 

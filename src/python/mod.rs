@@ -118,7 +118,10 @@ impl Interpreter {
         let outcome = self.python.enter(|vm| {
             let result = match source {
                 Ok(bytes) => run_source(&bytes, &file, arguments, vm),
-                Err(error) => Err(vm.new_os_error(format!("can't open file '{file}': [Errno {}] {error}", error.errno()))),
+                Err(error) => {
+                    Err(vm
+                        .new_os_error(format!("can't open file '{file}': [Errno {}] {error}", error.errno())))
+                }
             };
             let result = result.and_then(|()| flush(vm));
             report::end(result, &file, &self.machine, vm)
@@ -157,9 +160,8 @@ pub struct Stopper(signal::UserSignalSender);
 impl Stopper {
     /// Raises `KeyboardInterrupt` in the program; false when it is over.
     pub fn stop(&self) -> bool {
-        let raise: signal::UserSignal = Box::new(|vm| {
-            Err(vm.new_exception_empty(vm.ctx.exceptions.keyboard_interrupt.to_owned()))
-        });
+        let raise: signal::UserSignal =
+            Box::new(|vm| Err(vm.new_exception_empty(vm.ctx.exceptions.keyboard_interrupt.to_owned())));
         self.0.send(raise).is_ok()
     }
 }
@@ -205,7 +207,8 @@ fn boot(vm: &VirtualMachine) -> PyResult<()> {
 fn run_source(bytes: &[u8], file: &str, arguments: &[String], vm: &VirtualMachine) -> PyResult<()> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let source = std::str::from_utf8(bytes).map_err(|error| {
-        let message = format!("(unicode error) 'utf-8' codec can't decode byte at position {}", error.valid_up_to());
+        let message =
+            format!("(unicode error) 'utf-8' codec can't decode byte at position {}", error.valid_up_to());
         vm.new_exception_msg(vm.ctx.exceptions.syntax_error.to_owned(), message.into())
     })?;
     let text = |value: &str| vm.ctx.new_str(value).into();

@@ -74,7 +74,7 @@ mod posix {
     use crate::base::time::Timestamp;
     use crate::files::FileError;
     use rustpython_vm::builtins::{PyDictRef, PyListRef, PyStrRef, PyTypeRef};
-    use rustpython_vm::function::{ArgBytesLike, FuncArgs, FsPath, OptionalArg};
+    use rustpython_vm::function::{ArgBytesLike, FsPath, FuncArgs, OptionalArg};
     use rustpython_vm::protocol::PyIterReturn;
     use rustpython_vm::types::{IterNext, Iterable, PyStructSequence, Representable, SelfIter};
     use rustpython_vm::{
@@ -240,7 +240,8 @@ mod posix {
 
     #[pyfunction]
     fn uname(vm: &VirtualMachine) -> PyObjectRef {
-        let data = UnameData { sysname: "Dojo", nodename: "dojo", release: "1", version: "1", machine: "wasm32" };
+        let data =
+            UnameData { sysname: "Dojo", nodename: "dojo", release: "1", version: "1", machine: "wasm32" };
         PyUname::from_data(data, vm).into()
     }
 
@@ -641,7 +642,8 @@ mod posix {
 
     #[pyfunction]
     fn get_terminal_size(_args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
-        let arguments = vec![vm.ctx.new_int(25).into(), vm.ctx.new_str("Inappropriate ioctl for device").into()];
+        let arguments =
+            vec![vm.ctx.new_int(25).into(), vm.ctx.new_str("Inappropriate ioctl for device").into()];
         Err(vm.invoke_exception(vm.ctx.exceptions.os_error, arguments)?)
     }
 

@@ -72,8 +72,8 @@ mod _random {
         #[pymethod]
         fn getrandbits(zelf: &Py<Self>, k: PyObjectRef, vm: &VirtualMachine) -> PyResult<BigInt> {
             let bits: isize = k.try_index(vm)?.try_to_primitive(vm)?;
-            let bits =
-                usize::try_from(bits).map_err(|_| vm.new_value_error("number of bits must be non-negative"))?;
+            let bits = usize::try_from(bits)
+                .map_err(|_| vm.new_value_error("number of bits must be non-negative"))?;
             if bits > MOST_BITS {
                 return Err(vm.no_memory_error());
             }

@@ -57,7 +57,8 @@ fn print(error: &PyBaseExceptionRef, vm: &VirtualMachine) {
 
 fn problem(error: &PyBaseExceptionRef, file: &str, machine: &Machine, vm: &VirtualMachine) -> Problem {
     let kind = error.class().name().to_string();
-    let message = error.as_object().str(vm).map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
+    let message =
+        error.as_object().str(vm).map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
     let line = line_in(error, file, vm);
     let hint = hint::find(&kind, &message, machine);
     Problem { kind, message, file: file.into(), line, hint }

@@ -87,7 +87,8 @@ fn header(lang: Lang, current: Option<Page>) -> String {
         let (path, name) = (Route { lang, page }.path(), title_of_nav(page).text(lang));
         format!("<li><a class=\"nav__link\" href=\"{path}\"{here}>{name}</a></li>")
     };
-    let links: String = [Page::Home, Page::Data, Page::Train, Page::Python, Page::Runs, Page::Settings].map(link).concat();
+    let links: String =
+        [Page::Home, Page::Data, Page::Train, Page::Python, Page::Runs, Page::Settings].map(link).concat();
     format!(
         "<header class=\"header\"><a class=\"brand\" href=\"{home}\"><svg class=\"icon\" viewBox=\"0 0 20 20\" \
          width=\"20\" height=\"20\" aria-hidden=\"true\"><path d=\"{MARK}\"/></svg><span>{site}</span></a>\

@@ -69,9 +69,9 @@ pub struct MemoryOutbox {
 }
 
 impl MemoryOutbox {
-    /// One that the workspace and whoever reads it share.
-    pub fn shared() -> Rc<RefCell<Self>> {
-        Rc::default()
+    /// One that the workspace and whoever reads it share, with what has happened already.
+    pub fn shared(events: Vec<Stamped>) -> Rc<RefCell<Self>> {
+        Rc::new(RefCell::new(Self { events, ..Self::default() }))
     }
 }
 
@@ -117,9 +117,28 @@ pub struct Workspace {
     files: Option<Files>,
 }
 
+/// No surroundings: time stands still, and there are no packages.
+#[derive(Debug)]
+struct Nowhere;
+
+impl Surroundings for Nowhere {
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn package(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+}
+
 impl Workspace {
+    /// A workspace over `state` whose programs have nothing around them.
+    pub fn new(state: State) -> Self {
+        Self::within(state, Rc::new(Nowhere))
+    }
+
     /// A workspace over `state`.
-    pub fn new(state: State, surroundings: Rc<dyn Surroundings>) -> Self {
+    pub fn within(state: State, surroundings: Rc<dyn Surroundings>) -> Self {
         let mut clock = Clock::default();
         clock.advance_to(state.now());
         Self { state, clock, surroundings, tables: BTreeMap::new(), files: None }

@@ -158,7 +158,11 @@ impl Project {
 fn check(path: &str) -> Result<(), ProjectError> {
     let parts = path.strip_prefix('/').map(|rest| rest.split('/'));
     let plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains('\0');
-    if parts.is_some_and(|mut parts| parts.all(plain)) { Ok(()) } else { Err(ProjectError::NotAbsolute(path.into())) }
+    if parts.is_some_and(|mut parts| parts.all(plain)) {
+        Ok(())
+    } else {
+        Err(ProjectError::NotAbsolute(path.into()))
+    }
 }
 
 fn is_at_or_below(path: &str, folder: &str) -> bool {

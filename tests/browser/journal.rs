@@ -8,7 +8,9 @@ use mlops_dojo::tracking::{ExperimentId, RunId};
 use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
 use mlops_dojo::world::command::{Missing, TrainRequest};
 use mlops_dojo::world::{Command, Record, Reply, Source, Stamped, State, archive, snapshot};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// An empty journal of its own for each test.
@@ -81,13 +83,13 @@ async fn blobs_are_kept_by_their_hash() {
 }
 
 /// A world with a data set that was removed, one that is there, and a run on it in the bin.
-fn world_with_leavings() -> (Workspace, MemoryOutbox, RunId) {
+fn world_with_leavings() -> (Workspace, Rc<RefCell<MemoryOutbox>>, RunId) {
     let (state, first) = State::begin("seed", Timestamp(0));
     let mut workspace = Workspace::new(state);
-    let mut out = MemoryOutbox { events: vec![first], ..MemoryOutbox::default() };
+    let out = MemoryOutbox::shared(vec![first]);
     let mut execute = |command, upload: Option<&str>| {
         let upload = upload.map(|text| text.as_bytes().to_vec());
-        workspace.execute(Call { upload, ..Call::plain(Timestamp(1), command) }, &mut out).unwrap()
+        workspace.execute(Call { upload, ..Call::plain(Timestamp(1), command) }, &out).unwrap()
     };
     let add = |name: &str| Command::AddDataset { name: name.into(), source: Source::File("a.csv".into()) };
     let Reply::Dataset(gone) = execute(add("gone"), Some("x,y\n1,2\n3,4\n")) else { panic!() };
@@ -116,9 +118,9 @@ fn world_with_leavings() -> (Workspace, MemoryOutbox, RunId) {
 async fn content_that_nothing_brings_back_is_collected() {
     let (mut workspace, mut out, run) = world_with_leavings();
     let journal = fresh("collected").await;
-    let mut blobs: Vec<_> = out.blobs.clone().into_iter().collect();
+    let mut blobs: Vec<_> = out.borrow().blobs.clone().into_iter().collect();
     blobs.push(("of an interrupted write".into(), vec![1]));
-    journal.append(&records(&out.events), &blobs).await.unwrap();
+    journal.append(&records(&out.borrow().events), &blobs).await.unwrap();
     let opened = journal.load().await.unwrap();
     journal.collect_blobs(&opened.state.blobs()).await.unwrap();
     let left: Vec<String> = journal.blobs().await.unwrap().into_iter().map(|(hash, _)| hash).collect();
@@ -126,13 +128,16 @@ async fn content_that_nothing_brings_back_is_collected() {
     assert_eq!(left.len(), blobs.len() - 3);
     // The run comes back with all its files, and the data set on which it was trained is whole.
     workspace
-        .execute(Call::plain(Timestamp(2), Command::RestoreRuns { runs: vec![run.clone()] }), &mut out)
+        .execute(Call::plain(Timestamp(2), Command::RestoreRuns { runs: vec![run.clone()] }), &out)
         .unwrap();
     let state = workspace.state();
     let artifacts = &state.tracking().run(&run).unwrap().artifacts;
     assert!(artifacts.len() >= 2, "{artifacts:?}");
     for artifact in artifacts.values() {
-        assert_eq!(journal.blob(&artifact.hash).await.unwrap().as_ref(), out.blobs.get(&artifact.hash));
+        assert_eq!(
+            journal.blob(&artifact.hash).await.unwrap().as_ref(),
+            out.borrow().blobs.get(&artifact.hash)
+        );
     }
     let set = &state.datasets()[0];
     assert!(

@@ -28,15 +28,15 @@ pub fn run(seed: u32) -> Sequence {
     let mut random = RandomState::new(seed);
     let (state, first) = State::begin(&format!("world {seed}"), Timestamp(0));
     let mut workspace = Workspace::new(state);
-    let mut out = MemoryOutbox { events: vec![first], ..MemoryOutbox::default() };
+    let out = MemoryOutbox::shared(vec![first]);
     for step in 0..below(&mut random, 40) {
         let (command, upload) = command(&mut random, workspace.state());
         let at = Timestamp(i64::from(step) * 7 + i64::from(below(&mut random, 5)));
         let call = Call { upload, ..Call::plain(at, command) };
         // Many are refused: that must change nothing, and does so everywhere alike.
-        let _ = workspace.execute(call, &mut out);
+        let _ = workspace.execute(call, &out);
     }
-    Sequence { events: out.events, state: workspace.state().clone() }
+    Sequence { events: out.take().events, state: workspace.state().clone() }
 }
 
 /// One hash over the final states of all sequences.
@@ -50,7 +50,7 @@ fn command(random: &mut RandomState, state: &State) -> (Command, Option<Vec<u8>>
     let run = any_run(random, state);
     let keys = ["loss", "accuracy", "val/loss", "bad=key", ""];
     let key = keys[below(random, 5) as usize].to_owned();
-    let command = match below(random, 12) {
+    let command = match below(random, 14) {
         0 | 1 => Command::StartRun { experiment: any_experiment(random, state), name: None },
         2 => Command::CreateExperiment { name: format!("experiment {}", below(random, 3)) },
         3 | 4 => Command::LogMetrics {
@@ -66,9 +66,27 @@ fn command(random: &mut RandomState, state: &State) -> (Command, Option<Vec<u8>>
         8 => Command::RenameRun { run, name: ["new name", "", "別名"][below(random, 3) as usize].into() },
         9 => Command::DeleteRuns { runs: vec![run] },
         10 => Command::RestoreRuns { runs: vec![run] },
+        11 | 12 => return file(random),
         _ => return data(random, state),
     };
     (command, None)
+}
+
+fn file(random: &mut RandomState) -> (Command, Option<Vec<u8>>) {
+    let mut path = || {
+        let parts = ["a", "b", "a/b", "a/b/c.txt", "c.txt", "", "../x", "a//./c.txt"];
+        parts[below(random, parts.len() as u32) as usize].to_owned()
+    };
+    let (from, to) = (path(), path());
+    match below(random, 6) {
+        0..=2 => {
+            let text = format!("line {}\n", below(random, 3)).repeat(below(random, 4) as usize);
+            (Command::WriteFile { path: from }, Some(text.into_bytes()))
+        }
+        3 => (Command::MakeFolder { path: from }, None),
+        4 => (Command::RemovePath { path: from }, None),
+        _ => (Command::MovePath { from, to }, None),
+    }
 }
 
 fn data(random: &mut RandomState, state: &State) -> (Command, Option<Vec<u8>>) {

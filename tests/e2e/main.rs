@@ -12,6 +12,7 @@ mod first_run;
 mod import_export;
 mod kill;
 mod own_csv;
+mod python;
 mod second_file;
 mod second_tab;
 mod stale_engine;

@@ -25,7 +25,17 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         (
             "cli",
             below(&[
-                "base", "data", "ml", "tracking", "world", "python", "workspace", "site", "webdriver", "ui", "files",
+                "base",
+                "data",
+                "ml",
+                "tracking",
+                "world",
+                "python",
+                "workspace",
+                "site",
+                "webdriver",
+                "ui",
+                "files",
             ]),
         ),
         // The build script's parts.

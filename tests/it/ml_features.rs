@@ -130,10 +130,10 @@ fn the_training_rows_alone_say_what_fills_a_gap() {
 /// Trains a least squares line on `csv` (columns x and y) and gives what was stored.
 fn trained(csv: &str, seed: u32) -> Pipeline {
     let (state, _) = State::begin("seed", Timestamp(0));
-    let (mut workspace, mut out) = (Workspace::new(state), MemoryOutbox::default());
+    let (mut workspace, out) = (Workspace::new(state), MemoryOutbox::shared(Vec::new()));
     let add = Command::AddDataset { name: "gaps".into(), source: Source::File("gaps.csv".into()) };
     let call = Call { upload: Some(csv.as_bytes().to_vec()), ..Call::plain(Timestamp(1), add) };
-    let Ok(Reply::Dataset(dataset)) = workspace.execute(call, &mut out) else { panic!("no data set") };
+    let Ok(Reply::Dataset(dataset)) = workspace.execute(call, &out) else { panic!("no data set") };
     let request = TrainRequest {
         experiment: mlops_dojo::tracking::ExperimentId("0".into()),
         run_name: None,
@@ -148,10 +148,10 @@ fn trained(csv: &str, seed: u32) -> Pipeline {
         seed,
         stratify: false,
     };
-    let reply = workspace.execute(Call::plain(Timestamp(2), Command::Train(Box::new(request))), &mut out);
+    let reply = workspace.execute(Call::plain(Timestamp(2), Command::Train(Box::new(request))), &out);
     let Ok(Reply::Run(run)) = reply else { panic!("{reply:?}") };
     let hash = &workspace.state().tracking().run(&run).unwrap().artifacts["model/model.postcard"].hash;
-    Pipeline::from_bytes(&out.blobs[hash]).unwrap()
+    Pipeline::from_bytes(&out.borrow().blobs[hash]).unwrap()
 }
 
 #[test]

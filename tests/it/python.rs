@@ -103,7 +103,8 @@ pub fn run_with(source: &str, files: &[(&str, &str)]) -> Ran {
 
 /// Starts Python over `files`.
 pub fn start(files: Files, host: Rc<Recorder>) -> Interpreter {
-    Interpreter::new(Settings { files, now: START, seed: 7, host }).unwrap_or_else(|problem| panic!("{problem:?}"))
+    Interpreter::new(Settings { files, now: START, seed: 7, host })
+        .unwrap_or_else(|problem| panic!("{problem:?}"))
 }
 
 /// Runs something where a thousand Python calls fit on the stack.

@@ -53,7 +53,8 @@ fn scripts_print_what_cpython_prints() {
         for at in 0..recorded.len().max(got.len()) {
             let same = recorded.get(at) == got.get(at);
             if same == known.contains_key(&(at + 1)) {
-                let (was, is) = (recorded.get(at).unwrap_or(&"(nothing)"), got.get(at).unwrap_or(&"(nothing)"));
+                let (was, is) =
+                    (recorded.get(at).unwrap_or(&"(nothing)"), got.get(at).unwrap_or(&"(nothing)"));
                 wrong.push(format!("{name}:{}\n  CPython {was}\n  ours    {is}", at + 1));
             }
         }

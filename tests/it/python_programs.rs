@@ -129,7 +129,8 @@ fn files_are_the_learners() {
         "['one', 'two']\n['e']\n",
         0,
     );
-    let text = |path: &str| ran.files.iter().find(|(at, _)| at.ends_with(path)).map(|(_, text)| text.as_str());
+    let text =
+        |path: &str| ran.files.iter().find(|(at, _)| at.ends_with(path)).map(|(_, text)| text.as_str());
     assert_eq!(text("/d/e/b.txt"), Some("one\ntwo\n"));
     assert_eq!(text("/left_open.txt"), Some("kept"));
     assert_eq!(text("/a.txt"), None);
@@ -180,7 +181,9 @@ fn what_is_too_large_is_an_error_of_the_program() {
         "1 << 10**11",
     ];
     for source in sources {
-        let program = format!("try:\n    {source}\nexcept (MemoryError, OverflowError, ValueError) as error: print('caught')\n");
+        let program = format!(
+            "try:\n    {source}\nexcept (MemoryError, OverflowError, ValueError) as error: print('caught')\n"
+        );
         check(&program, "caught\n", 0);
     }
 }
@@ -204,7 +207,13 @@ fn recursion_has_an_end() {
 fn a_program_can_be_stopped() {
     let (exit_code, stdout) = in_room(|| {
         let mut files = Files::default();
-        files.write(&format!("{HOME}/main.py"), b"print('on')\nwhile True: pass\n".to_vec(), Default::default()).unwrap();
+        files
+            .write(
+                &format!("{HOME}/main.py"),
+                b"print('on')\nwhile True: pass\n".to_vec(),
+                Default::default(),
+            )
+            .unwrap();
         let host = Rc::new(Recorder::default());
         let python = start(files, host.clone());
         let stopper = python.stopper();

@@ -6,19 +6,22 @@ use mlops_dojo::base::time::Timestamp;
 use mlops_dojo::tracking::{ExperimentId, RunId, RunStatus};
 use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
 use mlops_dojo::world::command::MetricValue;
+use mlops_dojo::world::program::Output;
 use mlops_dojo::world::{Command, CommandError, Reply, Source, Stamped, State, archive, snapshot};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// A workspace over a world that has just begun, and what happened so far.
 struct Bench {
     workspace: Workspace,
-    out: MemoryOutbox,
+    out: Rc<RefCell<MemoryOutbox>>,
     at: i64,
 }
 
 impl Bench {
     fn new() -> Self {
         let (state, first) = State::begin("seed", Timestamp(0));
-        let out = MemoryOutbox { events: vec![first], ..MemoryOutbox::default() };
+        let out = MemoryOutbox::shared(vec![first]);
         Self { workspace: Workspace::new(state), out, at: 0 }
     }
 
@@ -29,7 +32,7 @@ impl Bench {
     fn upload(&mut self, command: Command, upload: Option<&[u8]>) -> Result<Reply, CommandError> {
         self.at += 1000;
         let call = Call { upload: upload.map(<[u8]>::to_vec), ..Call::plain(Timestamp(self.at), command) };
-        self.workspace.execute(call, &mut self.out)
+        self.workspace.execute(call, &self.out)
     }
 
     fn start_run(&mut self) -> RunId {
@@ -51,9 +54,9 @@ fn fold(events: &[Stamped]) -> State {
 
 fn exported(bench: &Bench) -> Vec<u8> {
     let batches: Vec<String> =
-        bench.out.events.chunks(2).map(|batch| serde_json::to_string(batch).unwrap()).collect();
-    let blobs: Vec<_> = bench.out.blobs.clone().into_iter().collect();
-    archive::write(&batches, bench.out.events.len() as u64, &blobs).unwrap()
+        bench.out.borrow().events.chunks(2).map(|batch| serde_json::to_string(batch).unwrap()).collect();
+    let blobs: Vec<_> = bench.out.borrow().blobs.clone().into_iter().collect();
+    archive::write(&batches, bench.out.borrow().events.len() as u64, &blobs).unwrap()
 }
 
 #[test]
@@ -65,7 +68,7 @@ fn a_run_by_hand_is_what_was_logged() {
     let metrics = vec![metric(0.5, 0), metric(f64::NAN, 1), metric(0.25, 2)];
     bench.execute(Command::LogMetrics { run: run.clone(), metrics }).unwrap();
     bench.execute(Command::EndRun { run: run.clone(), status: RunStatus::Finished }).unwrap();
-    let state = fold(&bench.out.events);
+    let state = fold(&bench.out.borrow().events);
     let logged = state.tracking().run(&run).unwrap();
     assert_eq!(logged.status, RunStatus::Finished);
     assert_eq!(logged.latest("loss"), Some(0.25));
@@ -79,7 +82,7 @@ fn what_is_refused_changes_nothing() {
     let mut bench = Bench::new();
     let run = bench.start_run();
     bench.execute(Command::LogParams { run: run.clone(), params: vec![("a".into(), "1".into())] }).unwrap();
-    let (state, events) = (bench.workspace.state().clone(), bench.out.events.len());
+    let (state, events) = (bench.workspace.state().clone(), bench.out.borrow().events.len());
     let ghost = RunId("0".repeat(32));
     let refused = [
         Command::LogParams { run: run.clone(), params: vec![("a".into(), "2".into())] },
@@ -97,7 +100,7 @@ fn what_is_refused_changes_nothing() {
     for command in refused {
         assert!(bench.execute(command.clone()).is_err(), "{command:?}");
         assert_eq!(bench.workspace.state(), &state, "{command:?}");
-        assert_eq!(bench.out.events.len(), events, "{command:?}");
+        assert_eq!(bench.out.borrow().events.len(), events, "{command:?}");
     }
 }
 
@@ -106,13 +109,16 @@ fn a_data_set_is_added_once_and_can_be_removed() {
     let mut bench = Bench::new();
     let add = || Command::AddDataset { name: "mine".into(), source: Source::File("mine.csv".into()) };
     let first = bench.upload(add(), Some(b"a,b\n1,x\n2,y\n")).unwrap();
-    let events = bench.out.events.len();
+    let events = bench.out.borrow().events.len();
     assert_eq!(bench.upload(add(), Some(b"a,b\n1,x\n2,y\n")).unwrap(), first);
-    assert_eq!(bench.out.events.len(), events);
+    assert_eq!(bench.out.borrow().events.len(), events);
     let Reply::Dataset(id) = first else { panic!("{first:?}") };
     let set = bench.workspace.state().dataset(&id).unwrap().clone();
     assert_eq!(set.rows, 2);
-    assert!(bench.out.blobs.contains_key(&set.table) && bench.out.blobs.contains_key(&set.profile));
+    assert!(
+        bench.out.borrow().blobs.contains_key(&set.table)
+            && bench.out.borrow().blobs.contains_key(&set.profile)
+    );
     bench.execute(Command::RemoveDataset { dataset: id.clone() }).unwrap();
     assert!(bench.workspace.state().dataset(&id).is_none());
     assert!(bench.execute(Command::RemoveDataset { dataset: id }).is_err());
@@ -165,8 +171,8 @@ fn an_archive_comes_back_whole() {
     bench.execute(Command::LogMetrics { run, metrics }).unwrap();
     let file = exported(&bench);
     let read = archive::read(&file).unwrap();
-    assert_eq!(read.events, bench.out.events);
-    assert_eq!(read.blobs, bench.out.blobs);
+    assert_eq!(read.events, bench.out.borrow().events);
+    assert_eq!(read.blobs, bench.out.borrow().blobs);
 
     let (other, _) = State::begin("another", Timestamp(0));
     let (news, report) = archive::news(&other, &read);
@@ -183,7 +189,7 @@ fn an_import_adds_what_is_new_once_and_a_damaged_file_nothing() {
     from.start_run();
     let file = exported(&from);
     let (state, _) = State::begin("another", Timestamp(0));
-    let mut to = Bench { workspace: Workspace::new(state), out: MemoryOutbox::default(), at: 0 };
+    let mut to = Bench { workspace: Workspace::new(state), out: MemoryOutbox::shared(Vec::new()), at: 0 };
     let before = to.workspace.state().clone();
     assert!(to.upload(Command::Import, Some(&file[..file.len() - 9])).is_err());
     assert_eq!(to.workspace.state(), &before);
@@ -221,4 +227,96 @@ fn a_snapshot_of_another_version_is_not_read() {
         assert!(snapshot::decode(&other).is_err(), "byte {place}");
     }
     assert!(snapshot::decode(&bytes[..bytes.len() - 1]).is_err());
+}
+
+/// The files of a world: path below the learner's folder and content.
+fn files(bench: &Bench) -> Vec<(String, String)> {
+    let out = bench.out.borrow();
+    let state = bench.workspace.state();
+    let read = |hash: &String| String::from_utf8(out.blobs[hash].clone()).unwrap();
+    let project = state.project().files().iter();
+    project.map(|(path, file)| (path.replace("/home/dojo/", ""), read(&file.content.hash))).collect()
+}
+
+#[test]
+fn files_are_written_moved_and_removed() {
+    #[track_caller]
+    fn check(bench: &mut Bench, command: Command, upload: Option<&str>, expected: &[(&str, &str)]) {
+        bench.upload(command.clone(), upload.map(str::as_bytes)).unwrap();
+        let expected: Vec<_> =
+            expected.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
+        assert_eq!(files(bench), expected, "{command:?}");
+        assert_eq!(&fold(&bench.out.borrow().events), bench.workspace.state(), "{command:?}");
+    }
+    let mut bench = Bench::new();
+    let write = |path: &str| Command::WriteFile { path: path.into() };
+    check(&mut bench, write("a.txt"), Some("1"), &[("a.txt", "1")]);
+    check(&mut bench, write("b/c.txt"), Some("2"), &[("a.txt", "1"), ("b/c.txt", "2")]);
+    check(&mut bench, write("b/../a.txt"), Some("3"), &[("a.txt", "3"), ("b/c.txt", "2")]);
+    let moved = Command::MovePath { from: "b".into(), to: "d".into() };
+    check(&mut bench, moved, None, &[("a.txt", "3"), ("d/c.txt", "2")]);
+    check(&mut bench, Command::RemovePath { path: "d".into() }, None, &[("a.txt", "3")]);
+    let events = bench.out.borrow().events.len();
+    for refused in
+        [write("../x"), write(""), Command::RemovePath { path: "nowhere".into() }, write("a.txt/b")]
+    {
+        assert!(matches!(bench.execute(refused.clone()), Err(CommandError::File { .. })), "{refused:?}");
+        assert_eq!(bench.out.borrow().events.len(), events, "{refused:?}");
+    }
+}
+
+#[test]
+fn a_program_prints_and_changes_files_and_its_end_is_told() {
+    #[track_caller]
+    fn run(bench: &mut Bench, source: &str) -> (i32, String) {
+        bench.out.borrow_mut().printed.clear();
+        bench.upload(Command::WriteFile { path: "main.py".into() }, Some(source.as_bytes())).unwrap();
+        let reply =
+            bench.execute(Command::RunProgram { file: "main.py".into(), arguments: vec!["x".into()] });
+        let Ok(Reply::Program(outcome)) = reply else { panic!("{reply:?}") };
+        let text = |output: &Output| match output {
+            Output::Text { text, .. } => text.clone(),
+            Output::Cut => "…".into(),
+        };
+        (outcome.exit_code, bench.out.borrow().printed.iter().map(text).collect())
+    }
+    let mut bench = Bench::new();
+    let (code, text) =
+        run(&mut bench, "import sys\nprint('argument', sys.argv[1])\nopen('out.txt', 'w').write('kept')\n");
+    assert_eq!((code, text.as_str()), (0, "argument x\n"));
+    assert!(files(&bench).contains(&("out.txt".into(), "kept".into())));
+    let (code, text) =
+        run(&mut bench, "import os\nprint(open('out.txt').read())\nos.remove('out.txt')\n1 / 0\n");
+    assert_eq!(code, 1);
+    assert!(text.starts_with("kept\n") && text.ends_with("ZeroDivisionError: division by zero\n"), "{text}");
+    assert!(!files(&bench).iter().any(|(path, _)| path == "out.txt"));
+    let (code, _) = run(
+        &mut bench,
+        "import time\nfrom pathlib import Path\nPath('d').mkdir()\nPath('d/f').write_text('1')\ntime.sleep(3600)\nPath('d').rename('e')\n",
+    );
+    assert_eq!(code, 0);
+    assert!(
+        files(&bench).contains(&("e/f".into(), "1".into()))
+            && !bench.workspace.state().project().holds("/home/dojo/d")
+    );
+    assert!(bench.workspace.state().now().0 >= 3_600_000, "sleep passes virtual time");
+    assert_eq!(&fold(&bench.out.borrow().events), bench.workspace.state());
+}
+
+#[test]
+fn an_import_brings_the_files_that_are_not_here() {
+    let mut from = Bench::new();
+    for (path, text) in [("a.txt", "old"), ("a.txt", "new"), ("b.txt", "theirs")] {
+        from.upload(Command::WriteFile { path: path.into() }, Some(text.as_bytes())).unwrap();
+    }
+    let mut to = Bench::new();
+    to.upload(Command::WriteFile { path: "b.txt".into() }, Some(b"mine")).unwrap();
+    let Ok(Reply::Imported(report)) = to.upload(Command::Import, Some(&exported(&from))) else { panic!() };
+    assert_eq!((report.files, report.known), (1, 1));
+    assert_eq!(files(&to), [("a.txt".into(), "new".into()), ("b.txt".into(), "mine".into())]);
+    // Programs see them too.
+    to.upload(Command::WriteFile { path: "p.py".into() }, Some(b"assert open('a.txt').read() == 'new'"))
+        .unwrap();
+    let reply = to.execute(Command::RunProgram { file: "p.py".into(), arguments: Vec::new() });
+    assert!(matches!(reply, Ok(Reply::Program(outcome)) if outcome.exit_code == 0));
 }

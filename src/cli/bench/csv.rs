@@ -54,7 +54,7 @@ pub(super) async fn measure(stage: &Stage, figures: &mut Vec<Figure>) -> Result<
 
 fn native(world: &mut Workspace, call: Call) -> Result<f64> {
     let began = Instant::now();
-    let added = world.execute(call, &mut MemoryOutbox::default());
+    let added = world.execute(call, &MemoryOutbox::shared(Vec::new()));
     added.map_err(|problem| StepError::new("the native twin", problem))?;
     Ok(began.elapsed().as_secs_f64() * 1000.0)
 }

@@ -164,9 +164,8 @@ fn nothing() -> Command {
 }
 
 fn execute(world: &mut Workspace, call: Call) -> Result<(Reply, f64)> {
-    let mut out = MemoryOutbox::default();
+    let out = MemoryOutbox::shared(Vec::new());
     let began = Instant::now();
-    let reply =
-        world.execute(call, &mut out).map_err(|problem| StepError::new("the native twin", problem))?;
+    let reply = world.execute(call, &out).map_err(|problem| StepError::new("the native twin", problem))?;
     Ok((reply, began.elapsed().as_secs_f64() * 1000.0))
 }

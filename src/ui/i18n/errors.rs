@@ -399,18 +399,25 @@ fn file_error(lang: Lang, path: &str, error: FileError) -> String {
     let (en, ja) = match error {
         FileError::NotFound => ("is not there", "が見つかりません"),
         FileError::Exists => ("is there already", "はすでにあります"),
-        FileError::NotAFolder => ("needs a folder where a file is", "の途中にフォルダーではなくファイルがあります"),
+        FileError::NotAFolder => {
+            ("needs a folder where a file is", "の途中にフォルダーではなくファイルがあります")
+        }
         FileError::IsAFolder => ("is a folder", "はフォルダーです"),
         FileError::NotEmpty => ("is a folder that is not empty", "は空ではないフォルダーです"),
-        FileError::TooLarge => ("would be larger than a file may be here (64 MB)", "は大きすぎます（1 ファイル 64 MB まで）"),
-        FileError::NoSpace => {
-            ("does not fit: all files together may have 256 MB, 20,000 of them", "を置く余裕がありません（合計 256 MB、2 万個まで）")
+        FileError::TooLarge => {
+            ("would be larger than a file may be here (64 MB)", "は大きすぎます（1 ファイル 64 MB まで）")
         }
+        FileError::NoSpace => (
+            "does not fit: all files together may have 256 MB, 20,000 of them",
+            "を置く余裕がありません（合計 256 MB、2 万個まで）",
+        ),
         FileError::NameTooLong => ("is too long a name", "は名前が長すぎます"),
         FileError::Denied | FileError::ReadOnly | FileError::Busy => {
             ("is outside your folder", "はあなたのフォルダーの外にあります")
         }
-        FileError::BadDescriptor | FileError::Invalid | FileError::TooManyOpen => ("cannot be used so", "はこのようには使えません"),
+        FileError::BadDescriptor | FileError::Invalid | FileError::TooManyOpen => {
+            ("cannot be used so", "はこのようには使えません")
+        }
     };
     match lang {
         Lang::En => format!("“{path}” {en}."),

@@ -29,12 +29,22 @@ fn words(hint: &Hint) -> Words {
             format!("「{name}」にはまだ値がありません。「{similar}」のことですか。"),
         ),
         Hint::UnknownName { name, similar: None } => both(
-            format!("“{name}” has no value yet: assign or import it above this line, or put quotes around text."),
-            format!("「{name}」にはまだ値がありません。この行より上で代入するか import してください。文字列なら引用符で囲みます。"),
+            format!(
+                "“{name}” has no value yet: assign or import it above this line, or put quotes around text."
+            ),
+            format!(
+                "「{name}」にはまだ値がありません。この行より上で代入するか import してください。文字列なら引用符で囲みます。"
+            ),
         ),
         Hint::UnknownModule { name, known } => both(
-            format!("There is no module “{name}” here. Besides the standard library there are: {}.", known.join(", ")),
-            format!("モジュール「{name}」はここにはありません。標準ライブラリのほかに使えるのは {} です。", known.join("、")),
+            format!(
+                "There is no module “{name}” here. Besides the standard library there are: {}.",
+                known.join(", ")
+            ),
+            format!(
+                "モジュール「{name}」はここにはありません。標準ライブラリのほかに使えるのは {} です。",
+                known.join("、")
+            ),
         ),
         Hint::Indentation => both(
             "Lines of one block begin in the same column; use four spaces and no tabs.",
@@ -48,10 +58,9 @@ fn words(hint: &Hint) -> Words {
             "A bracket or a quotation mark is opened and not closed.",
             "括弧か引用符が、開いたまま閉じられていません。",
         ),
-        Hint::AssignmentAsTest => both(
-            "“=” assigns; to compare, write “==”.",
-            "「=」は代入です。比べるときは「==」と書きます。",
-        ),
+        Hint::AssignmentAsTest => {
+            both("“=” assigns; to compare, write “==”.", "「=」は代入です。比べるときは「==」と書きます。")
+        }
         Hint::PrintWithoutBrackets => both(
             "print is a function: print(\"text\").",
             "print は関数です。print(\"文字列\") のように括弧を付けます。",
@@ -85,8 +94,12 @@ fn words(hint: &Hint) -> Words {
             format!("「{of}」に「{attribute}」はありません。dir(x) で、使えるものを確かめられます。"),
         ),
         Hint::NotCallable { of } => both(
-            format!("Brackets after a value call it, and a value of type {of} is no function. Was a name overwritten?"),
-            format!("値の後ろの括弧は呼び出しを表しますが、{of} 型の値は関数ではありません。名前を上書きしていませんか。"),
+            format!(
+                "Brackets after a value call it, and a value of type {of} is no function. Was a name overwritten?"
+            ),
+            format!(
+                "値の後ろの括弧は呼び出しを表しますが、{of} 型の値は関数ではありません。名前を上書きしていませんか。"
+            ),
         ),
         Hint::WrongArguments => both(
             "Compare the call with the function's definition: what does it take, and what must be given?.",

@@ -11,8 +11,8 @@ mod notices;
 pub use datasets::builtin_texts;
 #[cfg(feature = "compute")]
 pub use errors::worded;
-pub use hints::hint;
 pub use estimators::{estimator_name, param_help};
+pub use hints::hint;
 pub use messages::Msg;
 pub use notices::{failure, failure_lines, host_error, reader, trouble};
 

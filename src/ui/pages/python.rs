@@ -68,9 +68,9 @@ impl Desk {
     }
 
     async fn load(self, session: Session, path: String) {
-        let hash = session.state.with_untracked(|state| {
-            state.project().files().get(&path).map(|file| file.content.hash.clone())
-        });
+        let hash = session
+            .state
+            .with_untracked(|state| state.project().files().get(&path).map(|file| file.content.hash.clone()));
         let Some(asked) = hash.and_then(|hash| session.host(|host| host.read_blob(&hash))) else { return };
         match asked.await {
             Ok(bytes) => {
@@ -134,7 +134,10 @@ impl Desk {
                 state.project().files().get(&file).map(|file| file.content.hash.clone())
             });
             // A program may write the very file that is in the editor.
-            if hash_after.is_some() && hash_after != hash_before && self.file.get_untracked().as_ref() == Some(&file) {
+            if hash_after.is_some()
+                && hash_after != hash_before
+                && self.file.get_untracked().as_ref() == Some(&file)
+            {
                 self.load(session, file).await;
             }
         });
@@ -200,7 +203,9 @@ fn Editor() -> impl IntoView {
     let name = move || desk.file.get().map(|path| short(&path).to_owned()).unwrap_or_default();
     let size = move || {
         let file = desk.file.get().unwrap_or_default();
-        let bytes = session.state.with(|state| state.project().files().get(&file).map_or(0, |file| file.content.size));
+        let bytes = session
+            .state
+            .with(|state| state.project().files().get(&file).map_or(0, |file| file.content.size));
         #[expect(clippy::cast_precision_loss)]
         format::bytes(bytes as f64)
     };

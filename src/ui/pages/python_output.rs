@@ -84,7 +84,9 @@ fn Changes() -> impl IntoView {
                 let written = now
                     .files()
                     .iter()
-                    .filter(|(path, file)| project.files().get(*path).is_none_or(|old| old.content != file.content))
+                    .filter(|(path, file)| {
+                        project.files().get(*path).is_none_or(|old| old.content != file.content)
+                    })
                     .map(|(path, _)| (short(path).to_owned(), Msg::PythonChangeWritten));
                 let removed = project
                     .files()

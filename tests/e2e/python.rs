@@ -1,0 +1,76 @@
+//! Python on its page: a sample runs and leaves files, an error gets its hint, an endless loop is stopped, and all
+//! of it is there after a reload.
+
+use super::page::{Page, id};
+use super::stage::{Stage, walk};
+use super::watch::check_clean;
+
+#[test]
+fn python() {
+    walk("python", async |stage: Stage| {
+        let page = Page::open(&stage, "ja/python/").await;
+        sample_leaves_files(&page).await;
+        error_gets_its_hint(&page).await;
+        endless_loop_is_stopped(&page).await;
+        page.reload().await;
+        expect_files(&page, &["data/measurements.csv", "find_the_error.py", "loop.py", "report.json"]).await;
+        check_clean(&page).await;
+    });
+}
+
+async fn expect_files(page: &Page, wanted: &[&str]) {
+    let script = format!(
+        "const shown = [...document.querySelectorAll('{} .files__open')].map(button => button.innerText);
+        return {}.every(name => shown.includes(name))",
+        id("files"),
+        serde_json::to_string(wanted).expect("names"),
+    );
+    page.wait("the files", &script).await;
+}
+
+async fn open_sample(page: &Page, file: &str) {
+    page.click(&format!("[data-sample=\"{file}\"]")).await;
+    let opened = format!(
+        "const name = document.querySelector('{}'); return name && name.innerText === '{file}'
+            && document.querySelector('#editor').value.length > 0",
+        id("file-name")
+    );
+    page.wait(file, &opened).await;
+}
+
+/// Runs what is on the desk and waits for its end; gives what it printed.
+async fn run(page: &Page, ended: &str) -> String {
+    page.click(&id("run")).await;
+    page.wait("the end of the program", &format!("return document.querySelector('[data-ended=\"{ended}\"]') !== null")).await;
+    let said = page.js(&format!("return document.querySelector('{}').innerText", id("output"))).await;
+    said.as_str().unwrap_or_default().to_owned()
+}
+
+async fn sample_leaves_files(page: &Page) {
+    open_sample(page, "read_and_report.py").await;
+    let printed = run(page, "0").await;
+    assert!(printed.contains("\"temperature\"") && printed.contains("\"stdev\""), "{printed}");
+    expect_files(page, &["data/measurements.csv", "read_and_report.py", "report.json"]).await;
+    let changes = page.js(&format!("return document.querySelector('{}').innerText", id("changes"))).await;
+    let changes = changes.as_str().unwrap_or_default();
+    assert!(changes.contains("report.json") && changes.contains("data/measurements.csv"), "{changes}");
+}
+
+async fn error_gets_its_hint(page: &Page) {
+    open_sample(page, "find_the_error.py").await;
+    let printed = run(page, "1").await;
+    assert!(printed.contains("line 8, in describe") && printed.ends_with("KeyError: 'learning_rate'\n"), "{printed}");
+    page.shown(&id("hint")).await;
+}
+
+async fn endless_loop_is_stopped(page: &Page) {
+    page.js("document.querySelector('#new-file').focus()").await;
+    page.type_in("#new-file", "loop.py\u{e007}").await;
+    page.wait("the new file", &format!("return document.querySelector('{}').innerText === 'loop.py'", id("file-name"))).await;
+    page.type_in("#editor", "open('before.txt', 'w').write('kept')\nprint('begun')\nwhile True: pass\n").await;
+    page.click(&id("run")).await;
+    page.wait("its first line", &format!("return document.querySelector('{}').innerText.includes('begun')", id("output"))).await;
+    page.click(&id("stop")).await;
+    page.wait("the stop", "return document.querySelector('[data-ended=\"stopped\"]') !== null").await;
+    expect_files(page, &["before.txt", "loop.py"]).await;
+}
