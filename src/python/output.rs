@@ -71,9 +71,12 @@ impl Output {
         if self.bytes + end > MOST_BYTES {
             end = text.floor_char_boundary(MOST_BYTES - self.bytes);
         }
-        if let Some((last, _)) = text[..end].match_indices('\n').nth(MOST_LINES - self.lines) {
-            end = last;
-        }
+        let lines_left = MOST_LINES - self.lines;
+        let after_the_last = match lines_left.checked_sub(1) {
+            None => Some(0),
+            Some(before) => text[..end].match_indices('\n').nth(before).map(|(at, _)| at + 1),
+        };
+        end = after_the_last.unwrap_or(end);
         (&text[..end], end < text.len())
     }
 }
