@@ -78,7 +78,7 @@ set_up_trunk() {
   name=$(machine gnu) &&
     prebuilt "https://github.com/trunk-rs/trunk/releases/download/v$TRUNK_VERSION/trunk-$name.tar.gz" trunk &&
     return
-  cargo_install "Building Trunk $TRUNK_VERSION (8 min)" trunk --locked --version $TRUNK_VERSION
+  cargo_install "Building Trunk $TRUNK_VERSION (9 min)" trunk --locked --version $TRUNK_VERSION
 }
 
 set_up_bindgen() {
@@ -89,7 +89,7 @@ set_up_bindgen() {
     prebuilt "$base/$BINDGEN_VERSION/wasm-bindgen-$BINDGEN_VERSION-$name.tar.gz" wasm-bindgen wasm-bindgen-test-runner &&
     return
   # Not --locked: a locked dependency of it is not served everywhere.
-  cargo_install "Building wasm-bindgen $BINDGEN_VERSION (2 min)" wasm-bindgen-cli --version "$BINDGEN_VERSION"
+  cargo_install "Building wasm-bindgen $BINDGEN_VERSION (4 min)" wasm-bindgen-cli --version "$BINDGEN_VERSION"
 }
 
 # Older releases of wasm-opt (Debian has 108) break wasm-bindgen's tables: a green build and a blank page.
