@@ -41,7 +41,11 @@ async fn open_sample(page: &Page, file: &str) {
 /// Runs what is on the desk and waits for its end; gives what it printed.
 async fn run(page: &Page, ended: &str) -> String {
     page.click(&id("run")).await;
-    page.wait("the end of the program", &format!("return document.querySelector('[data-ended=\"{ended}\"]') !== null")).await;
+    page.wait(
+        "the end of the program",
+        &format!("return document.querySelector('[data-ended=\"{ended}\"]') !== null"),
+    )
+    .await;
     let said = page.js(&format!("return document.querySelector('{}').innerText", id("output"))).await;
     said.as_str().unwrap_or_default().to_owned()
 }
@@ -59,17 +63,29 @@ async fn sample_leaves_files(page: &Page) {
 async fn error_gets_its_hint(page: &Page) {
     open_sample(page, "find_the_error.py").await;
     let printed = run(page, "1").await;
-    assert!(printed.contains("line 8, in describe") && printed.ends_with("KeyError: 'learning_rate'\n"), "{printed}");
+    assert!(
+        printed.contains("line 8, in describe") && printed.ends_with("KeyError: 'learning_rate'\n"),
+        "{printed}"
+    );
     page.shown(&id("hint")).await;
 }
 
 async fn endless_loop_is_stopped(page: &Page) {
     page.js("document.querySelector('#new-file').focus()").await;
     page.type_in("#new-file", "loop.py\u{e007}").await;
-    page.wait("the new file", &format!("return document.querySelector('{}').innerText === 'loop.py'", id("file-name"))).await;
-    page.type_in("#editor", "open('before.txt', 'w').write('kept')\nprint('begun')\nwhile True: pass\n").await;
+    page.wait(
+        "the new file",
+        &format!("return document.querySelector('{}').innerText === 'loop.py'", id("file-name")),
+    )
+    .await;
+    page.type_in("#editor", "open('before.txt', 'w').write('kept')\nprint('begun')\nwhile True: pass\n")
+        .await;
     page.click(&id("run")).await;
-    page.wait("its first line", &format!("return document.querySelector('{}').innerText.includes('begun')", id("output"))).await;
+    page.wait(
+        "its first line",
+        &format!("return document.querySelector('{}').innerText.includes('begun')", id("output")),
+    )
+    .await;
     page.click(&id("stop")).await;
     page.wait("the stop", "return document.querySelector('[data-ended=\"stopped\"]') !== null").await;
     expect_files(page, &["before.txt", "loop.py"]).await;

@@ -188,7 +188,9 @@ fn Editor() -> impl IntoView {
     let typed = move |event: leptos::ev::Event| {
         desk.text.set(Some(event_target_value(&event)));
         let later = Timeout::new(PAUSE_MILLIS, move || {
-            spawn_local(async move { drop(desk.write(session).await) });
+            spawn_local(async move {
+                desk.write(session).await;
+            });
         });
         // The timer of the letter before is dropped, and so stopped.
         pause.set_value(Some(later));
