@@ -80,7 +80,7 @@ impl Session {
             toast: RwSignal::new(None),
             dragging: RwSignal::new(false),
             dropped: RwSignal::new(None),
-            rest: RwSignal::new(Rest::Fetched),
+            rest: RwSignal::new(Rest::Coming),
             path: RwSignal::default(),
             query: RwSignal::default(),
             lang: RwSignal::new(lang),

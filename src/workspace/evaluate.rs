@@ -2,7 +2,7 @@
 
 use crate::ml::features::OwnedTarget;
 use crate::ml::metrics::{classification, clustering, regression};
-use crate::ml::model::{Fitted, Model, Predictions};
+use crate::ml::model::{Fitted, Label, Model, Predictions};
 use crate::world::CommandError;
 use crate::world::evaluation::Evaluation;
 use ndarray::Array2;
@@ -31,6 +31,7 @@ pub(super) fn supervised(model: &Model, train: Part<'_>, test: Part<'_>) -> Resu
         let predicted = model.predict(x.view()).map_err(failed)?;
         match (target, predicted) {
             (OwnedTarget::Classes { codes, labels }, Predictions::Classes(guess)) => {
+                let guess = in_codes_of(labels, &model.labels, &guess);
                 let report = classification::report(codes, &guess, labels.len()).map_err(failed)?;
                 metrics.extend(class_scores(name, &report));
                 if name == "test" {
@@ -51,6 +52,13 @@ pub(super) fn supervised(model: &Model, train: Part<'_>, test: Part<'_>) -> Resu
     }
     let metrics = metrics.into_iter().map(|(key, value)| (key, 0, value)).collect();
     Ok(Measured { metrics, evaluation })
+}
+
+/// A model counts the classes of its training rows; a class that only test rows have moves those after it.
+fn in_codes_of(labels: &[Label], known: &[Label], guess: &[usize]) -> Vec<usize> {
+    let place = |label: &Label| labels.partition_point(|other| other < label);
+    let places: Vec<usize> = known.iter().map(place).collect();
+    guess.iter().map(|code| places.get(*code).copied().unwrap_or(labels.len())).collect()
 }
 
 fn class_scores(part: &str, report: &classification::Report) -> Vec<(String, f64)> {

@@ -7,6 +7,7 @@ use mlops_dojo::ml::error::FeatureError;
 use mlops_dojo::ml::features::{Missing, OwnedTarget, Preparation, TargetKind, select};
 use mlops_dojo::ml::model::{Label, Predictions};
 use mlops_dojo::ml::pipeline::{Pipeline, StoredError};
+use mlops_dojo::tracking::Run;
 use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
 use mlops_dojo::world::command::{self, TrainRequest};
 use mlops_dojo::world::{Command, Reply, Source, State};
@@ -127,8 +128,8 @@ fn the_training_rows_alone_say_what_fills_a_gap() {
     assert_eq!(empty, Err(FeatureError::EmptyInTraining { column: "size".to_owned() }));
 }
 
-/// Trains a least squares line on `csv` (columns x and y) and gives what was stored.
-fn trained(csv: &str, seed: u32) -> Pipeline {
+/// Trains `estimator` on `csv` (columns x and y) and gives the world and what was kept.
+fn run_on(csv: &str, estimator: &str, seed: u32) -> (Run, Rc<RefCell<MemoryOutbox>>) {
     let (state, _) = State::begin("seed", Timestamp(0));
     let (mut workspace, out) = (Workspace::new(state), MemoryOutbox::shared(Vec::new()));
     let add = Command::AddDataset { name: "gaps".into(), source: Source::File("gaps.csv".into()) };
@@ -142,7 +143,7 @@ fn trained(csv: &str, seed: u32) -> Pipeline {
         target: Some("y".into()),
         missing: command::Missing::Fill,
         scaler: Some("standard_scaler".into()),
-        estimator: "linear_regression".into(),
+        estimator: estimator.into(),
         params: BTreeMap::new(),
         test_size: 0.25,
         seed,
@@ -150,8 +151,24 @@ fn trained(csv: &str, seed: u32) -> Pipeline {
     };
     let reply = workspace.execute(Call::plain(Timestamp(2), Command::Train(Box::new(request))), &out);
     let Ok(Reply::Run(run)) = reply else { panic!("{reply:?}") };
-    let hash = &workspace.state().tracking().run(&run).unwrap().artifacts["model/model.postcard"].hash;
-    Pipeline::from_bytes(&out.borrow().blobs[hash]).unwrap()
+    (workspace.state().tracking().run(&run).unwrap().clone(), out)
+}
+
+/// Trains a least squares line and gives what was stored.
+fn trained(csv: &str, seed: u32) -> Pipeline {
+    let (run, out) = run_on(csv, "linear_regression", seed);
+    Pipeline::from_bytes(&out.borrow().blobs[&run.artifacts["model/model.postcard"].hash]).unwrap()
+}
+
+#[test]
+fn classes_that_only_test_rows_have_do_not_move_the_others() {
+    // Every row is a class of its own, so that a quarter of them is unknown to the model.
+    let rows: String = (0..24).map(|row| format!("{row}.5,{}\n", row * 7)).collect();
+    for seed in 0..4 {
+        let (run, _) = run_on(&format!("x,y\n{rows}"), "decision_tree_classifier", seed);
+        let metric = |key: &str| run.metrics[key].last().unwrap().value;
+        assert_eq!((metric("train_accuracy"), metric("test_accuracy")), (1.0, 0.0), "seed {seed}");
+    }
 }
 
 #[test]

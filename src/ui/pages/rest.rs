@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub enum Rest {
     /// It is on its way.
-    Fetched,
+    Coming,
     /// It is here, and this draws a page of it.
     Here(fn(Page) -> AnyView),
     /// It could not be had.
@@ -20,7 +20,7 @@ pub enum Rest {
 
 /// Fetches the second file.
 pub fn fetch_rest(session: Session) {
-    session.rest.set(Rest::Fetched);
+    session.rest.set(Rest::Coming);
     leptos::task::spawn_local(async move {
         session.rest.set(second::draw().await.map_or(Rest::Missing, Rest::Here));
     });
@@ -31,7 +31,7 @@ pub fn later(session: Session, page: Page) -> AnyView {
     match session.rest.get() {
         Rest::Here(draw) => draw(page),
         // The same words as in the file's first paint: nothing moves.
-        Rest::Fetched => view! {
+        Rest::Coming => view! {
             <section class="page" aria-busy="true">
                 <h1>{session.t(title_of(page))}</h1>
                 {lead_of(page).map(|lead| view! { <p class="lead">{session.t(lead)}</p> })}
