@@ -12,7 +12,9 @@ use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
 use mlops_dojo::world::command::{self, TrainRequest};
 use mlops_dojo::world::{Command, Reply, Source, State};
 use ndarray::{Array2, array};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What is learned from all usable rows and applied to them.
 #[derive(Debug, PartialEq)]
