@@ -17,13 +17,14 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 /// Python needs more of it than a thread has by itself: a thousand calls deep.
 const STACK_BYTES: usize = 256 << 20;
 
-/// `dojo run FILE [--dir DIR] [-- ARGUMENT…]`: runs a Python file over a copy of a folder and ends with its code.
+/// `dojo run FILE [--dir DIR] [--packages DIR] [-- ARGUMENT…]`: runs a Python file over a copy of a folder and ends
+/// with its code. Who writes a package names the folder that has its source, and needs no build to try it.
 pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     let (ours, programs) = match arguments.iter().position(|argument| argument == "--") {
         Some(at) => (&arguments[..at], arguments[at + 1..].to_vec()),
         None => (arguments, Vec::new()),
     };
-    let parsed = Arguments::parse(ours, &["--dir"], &[])?;
+    let parsed = Arguments::parse(ours, &["--dir", "--packages"], &[])?;
     let file = fs::canonicalize(parsed.positional("FILE")?)?;
     let folder = match parsed.option("--dir") {
         Some(folder) => fs::canonicalize(folder)?,
@@ -33,8 +34,9 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         .strip_prefix(&folder)
         .map_err(|_| Failure::Usage(format!("{} is not in {}", file.display(), folder.display())))?;
     let program = format!("{HOME}/{}", inside.display());
+    let packages = parsed.option("--packages").map(PathBuf::from);
     let running = thread::Builder::new().stack_size(STACK_BYTES);
-    let ended = running.spawn(move || run_in(&folder, &program, &programs))?.join();
+    let ended = running.spawn(move || run_in(&folder, &program, &programs, packages))?.join();
     let outcome = ended.map_err(|_| Failure::Failed("the interpreter broke down".into()))??;
     if let Some(found) = outcome.problem.as_ref().and_then(|problem| problem.hint.as_ref()) {
         eprintln!("{}", hint(Lang::En, found));
@@ -51,13 +53,18 @@ enum RunError {
     Start(Problem),
 }
 
-fn run_in(folder: &Path, program: &str, arguments: &[String]) -> Result<Outcome, RunError> {
+fn run_in(
+    folder: &Path,
+    program: &str,
+    arguments: &[String],
+    packages: Option<PathBuf>,
+) -> Result<Outcome, RunError> {
     let now =
         Timestamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis() as i64));
     let mut files = Files::default();
     copy(folder, HOME, &mut files, now)?;
     files.take_changes();
-    let host = Rc::new(Terminal { started: Instant::now() });
+    let host = Rc::new(Terminal { started: Instant::now(), packages });
     let python = Interpreter::new(Settings { files, now, seed: 0, host }).map_err(RunError::Start)?;
     let outcome = python.run_file(program, arguments);
     python.finish();
@@ -89,6 +96,8 @@ fn copy(from: &Path, to: &str, files: &mut Files, now: Timestamp) -> Result<(), 
 /// A terminal as the surroundings of a program.
 struct Terminal {
     started: Instant,
+    /// Where packages are taken from instead of those in the binary.
+    packages: Option<PathBuf>,
 }
 
 impl Host for Terminal {
@@ -109,6 +118,30 @@ impl Host for Terminal {
     }
 
     fn package(&self, name: &str) -> Option<Vec<u8>> {
-        library::carried_package(name)
+        match &self.packages {
+            Some(folder) => packed(&folder.join(name)),
+            None => library::carried_package(name),
+        }
     }
+}
+
+/// A package's source as the build would carry it, comments and all.
+fn packed(folder: &Path) -> Option<Vec<u8>> {
+    let mut files = Vec::new();
+    gather(folder, "", &mut files).ok()?;
+    library::pack(&files).ok()
+}
+
+/// The Python files below `folder` by their path there.
+fn gather(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            gather(&path, &format!("{name}/"), files)?;
+        } else if name.ends_with(".py") {
+            files.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    Ok(())
 }

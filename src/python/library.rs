@@ -40,7 +40,7 @@ pub fn carried_package(name: &str) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// Never for real files: postcard refuses lengths only that it cannot write.
-pub fn pack(files: &[(&str, &str)]) -> Result<Vec<u8>, postcard::Error> {
+pub fn pack<T: serde::Serialize>(files: &[(T, T)]) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(files)
 }
 
