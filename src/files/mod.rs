@@ -457,9 +457,10 @@ impl Files {
         }
     }
 
+    /// Later with every change, also within one tick: who compares times, as Python's importer does, sees them all.
     fn touch_folder_of(&mut self, path: &str, now: Timestamp) {
         if let Some(folder) = self.folders.get_mut(path::parent(path)) {
-            folder.modified = now;
+            folder.modified = now.max(Timestamp(folder.modified.0.saturating_add(1)));
         }
     }
 }

@@ -16,6 +16,7 @@ const MOST_CALLS: usize = 1000;
 const MOST_BYTES: usize = 1 << 30;
 
 type Repeat = fn(PySequence<'_>, isize, &VirtualMachine) -> PyResult;
+type Binary = fn(&PyObject, &PyObject, &VirtualMachine) -> PyResult;
 type New = fn(PyTypeRef, FuncArgs, &VirtualMachine) -> PyResult;
 type Init = fn(&PyObject, FuncArgs, &VirtualMachine) -> PyResult<()>;
 
@@ -24,6 +25,7 @@ const ITEM_BYTES: [usize; 5] = [1, 1, 1, 8, 8];
 // What stood in the slots: functions of RustPython, the same for all interpreters.
 static REPEAT: [OnceLock<Repeat>; 5] = [const { OnceLock::new() }; 5];
 static REPEAT_IN_PLACE: [OnceLock<Repeat>; 5] = [const { OnceLock::new() }; 5];
+static SHIFT: OnceLock<Binary> = OnceLock::new();
 static NEW_BYTES: OnceLock<New> = OnceLock::new();
 static INIT_BYTEARRAY: OnceLock<Init> = OnceLock::new();
 
@@ -36,6 +38,11 @@ pub(super) fn amend(vm: &VirtualMachine) {
     bound_repeat::<2>(types.bytearray_type);
     bound_repeat::<3>(types.list_type);
     bound_repeat::<4>(types.tuple_type);
+    let shift = &types.int_type.slots().as_number.lshift;
+    if let Some(before) = shift.load() {
+        SHIFT.get_or_init(|| before);
+        shift.store(Some(shift_left));
+    }
     let new = &types.bytes_type.slots().new;
     if let Some(before) = new.load() {
         NEW_BYTES.get_or_init(|| before);
@@ -83,6 +90,15 @@ fn bounded(
     let bytes = length.saturating_mul(item).saturating_mul(usize::try_from(times).unwrap_or(0));
     match before.get() {
         Some(repeat) if bytes <= MOST_BYTES => repeat(sequence, times, vm),
+        _ => Err(vm.no_memory_error()),
+    }
+}
+
+fn shift_left(number: &PyObject, places: &PyObject, vm: &VirtualMachine) -> PyResult {
+    let most = MOST_BYTES.saturating_mul(8);
+    let too_far = places.downcast_ref::<PyInt>().is_some_and(|places| *places.as_bigint() > most.into());
+    match SHIFT.get() {
+        Some(shift) if !too_far => shift(number, places, vm),
         _ => Err(vm.no_memory_error()),
     }
 }
