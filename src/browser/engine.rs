@@ -166,11 +166,11 @@ impl Surroundings for Worker {
         Duration::from_secs_f64(now_millis() / 1_000.0)
     }
 
-    /// Fetched while the program waits: it cannot wait in another way. Packages lie beside the worker's own folder.
+    /// Fetched while the program waits: it cannot wait in another way. Packages lie beside the worker's own files.
     fn package(&self, name: &str) -> Option<Vec<u8>> {
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
         let address =
-            Url::new_with_base(&format!("../python/{name}.pack"), &scope.location().href()).ok()?.href();
+            Url::new_with_base(&format!("python_{name}.json"), &scope.location().href()).ok()?.href();
         let request = XmlHttpRequest::new().ok()?;
         request.open_with_async("GET", &address, false).ok()?;
         request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);

@@ -2,10 +2,14 @@
 
 use super::{Arguments, Failure};
 use crate::base::time::Timestamp;
-use crate::files::{Files, HOME, path};
-use crate::python::{Host, Interpreter, Settings, Stream, library};
+use crate::files::{HOME, path};
+use crate::python::library;
 use crate::ui::i18n::{Lang, hint};
-use crate::world::program::{Outcome, Problem};
+use crate::workspace::{Call, Outbox, Surroundings, Workspace};
+use crate::world::command::Progress;
+use crate::world::program::{Outcome, Output, Stream};
+use crate::world::{Command, CommandError, Reply, Stamped, State};
+use std::cell::RefCell;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -49,8 +53,8 @@ pub fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
 enum RunError {
     #[error("{path}: {problem}")]
     Copy { path: PathBuf, problem: String },
-    #[error("Python does not start: {}: {}", .0.kind, .0.message)]
-    Start(Problem),
+    #[error(transparent)]
+    Refused(#[from] CommandError),
 }
 
 fn run_in(
@@ -61,21 +65,30 @@ fn run_in(
 ) -> Result<Outcome, RunError> {
     let now =
         Timestamp(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis() as i64));
-    let mut files = Files::default();
-    copy(folder, HOME, &mut files, now)?;
-    files.take_changes();
-    let host = Rc::new(Terminal { started: Instant::now(), packages });
-    let python = Interpreter::new(Settings { files, now, seed: 0, host }).map_err(RunError::Start)?;
-    let outcome = python.run_file(program, arguments);
-    python.finish();
-    Ok(outcome)
+    // Ids follow from the seed: as in a new world of the site, no two worlds have the same.
+    let (state, _) = State::begin(&now.0.to_string(), now);
+    let out = Rc::new(RefCell::new(Screen));
+    let mut workspace = Workspace::within(state, Rc::new(Terminal { started: Instant::now(), packages }));
+    copy(folder, HOME, &mut |path, bytes| {
+        let call = Call { upload: Some(bytes), ..Call::plain(now, Command::WriteFile { path }) };
+        workspace.execute(call, &out).map(drop)
+    })?;
+    let command = Command::RunProgram { file: program.into(), arguments: arguments.to_vec() };
+    match workspace.execute(Call::plain(now, command), &out)? {
+        Reply::Program(outcome) => Ok(*outcome),
+        _ => Ok(Outcome::default()),
+    }
 }
 
-/// Copies a folder of the machine into the learner's files, but for what begins with a dot.
-fn copy(from: &Path, to: &str, files: &mut Files, now: Timestamp) -> Result<(), RunError> {
-    let failed = |problem: String| RunError::Copy { path: from.into(), problem };
-    for entry in fs::read_dir(from).map_err(|error| failed(error.to_string()))? {
-        let path = entry.map_err(|error| failed(error.to_string()))?.path();
+/// Hands the files of a folder of the machine to `write`, but for what begins with a dot and what is no file.
+fn copy(
+    from: &Path,
+    to: &str,
+    write: &mut dyn FnMut(String, Vec<u8>) -> Result<(), CommandError>,
+) -> Result<(), RunError> {
+    let failed = |error: io::Error| RunError::Copy { path: from.into(), problem: error.to_string() };
+    for entry in fs::read_dir(from).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
         let Some(name) =
             path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
         else {
@@ -83,36 +96,51 @@ fn copy(from: &Path, to: &str, files: &mut Files, now: Timestamp) -> Result<(), 
         };
         let inside = path::absolute(to, name);
         if path.is_dir() {
-            files.make_folders(&inside, now).map_err(|error| failed(error.to_string()))?;
-            copy(&path, &inside, files, now)?;
-        } else {
-            let bytes = fs::read(&path).map_err(|error| failed(error.to_string()))?;
-            files.write(&inside, bytes, now).map_err(|error| failed(format!("{name}: {error}")))?;
+            copy(&path, &inside, write)?;
+        } else if path.is_file() {
+            write(inside, fs::read(&path).map_err(failed)?)?;
         }
     }
     Ok(())
 }
 
+/// What a program prints, on the terminal. What happens in its world ends with it.
+struct Screen;
+
+impl Outbox for Screen {
+    fn event(&mut self, _stamped: &Stamped) {}
+
+    fn blob(&mut self, _hash: &str, _bytes: Vec<u8>) {}
+
+    fn progress(&mut self, _progress: Progress) {}
+
+    fn print(&mut self, output: Output) {
+        // Who listens may have gone away.
+        let _ = match output {
+            Output::Text { stream: Stream::Stdout, text } => {
+                io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush())
+            }
+            Output::Text { stream: Stream::Stderr, text } => io::stderr().write_all(text.as_bytes()),
+            Output::Cut => {
+                writeln!(io::stderr(), "dojo: the program printed more than is shown; the rest is left out")
+            }
+        };
+    }
+
+    fn together(&mut self, tell: &mut dyn FnMut(&mut dyn Outbox)) {
+        tell(self);
+    }
+}
+
 /// A terminal as the surroundings of a program.
+#[derive(Debug)]
 struct Terminal {
     started: Instant,
     /// Where packages are taken from instead of those in the binary.
     packages: Option<PathBuf>,
 }
 
-impl Host for Terminal {
-    fn print(&self, stream: Stream, text: &str) {
-        // Who listens may have gone away.
-        let _ = match stream {
-            Stream::Stdout => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
-            Stream::Stderr => io::stderr().write_all(text.as_bytes()),
-        };
-    }
-
-    fn output_cut(&self) {
-        eprintln!("dojo: the program printed more than is shown; the rest is left out");
-    }
-
+impl Surroundings for Terminal {
     fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }

@@ -1,6 +1,7 @@
 //! The commands over a built site: `split`, `finish`, `rebase`, `sizes`, `serve`.
 
 use super::{Arguments, Failure};
+use crate::python::library;
 use crate::site::{
     answer::Site,
     budgets::{self, Budgets, Use},
@@ -21,7 +22,11 @@ pub fn finish(arguments: &[String]) -> Result<(), Failure> {
     let arguments = Arguments::parse(arguments, &["--budgets"], &[])?;
     let site = Path::new(arguments.positional("DIR")?);
     let budgets = Budgets::read(Path::new(arguments.option("--budgets").unwrap_or("budgets.toml")))?;
-    let finished = finish::finish(site, &budgets)?;
+    let packages: Vec<_> = library::package_names()
+        .iter()
+        .filter_map(|name| Some((*name, library::carried_package(name)?)))
+        .collect();
+    let finished = finish::finish(site, &budgets, &packages)?;
     print!("{}", sizes::table(&finished.sizes));
     for Use { name, budget, used } in &finished.uses {
         println!("{name}: {used} of {budget} bytes brotli");

@@ -2,6 +2,7 @@
 
 use crate::base::time::Timestamp;
 use crate::files::Files;
+use crate::world::{Command, CommandError, Reply, State};
 use std::time::Duration;
 
 pub use crate::world::program::Stream;
@@ -17,6 +18,22 @@ pub trait Host {
 
     /// The program has changed files, which tell what changed when they are asked. Where nobody keeps files, nobody asks.
     fn changed(&self, _files: &mut Files, _now: Timestamp) {}
+
+    /// Carries out a command on experiments and runs; `upload` is the content that belongs to it.
+    ///
+    /// # Errors
+    /// Why not. Where there is no world, nothing can be done in it.
+    fn execute(&self, _command: Command, _upload: &[u8], _now: Timestamp) -> Result<Reply, CommandError> {
+        Err(CommandError::Python("there is no world here".into()))
+    }
+
+    /// Shows the world to `reader`, where there is one.
+    fn look(&self, _reader: &mut dyn FnMut(&State)) {}
+
+    /// The content of a file that a run has kept, by its hash.
+    fn artifact(&self, _hash: &str) -> Option<Vec<u8>> {
+        None
+    }
 
     /// A real monotonic clock, from any fixed moment: for `perf_counter` and for batching output, never for a result.
     fn elapsed(&self) -> Duration;

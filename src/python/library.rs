@@ -36,12 +36,12 @@ pub fn carried_package(name: &str) -> Option<Vec<u8>> {
     pack(files).ok()
 }
 
-/// One package's files, by path below its folder, as one string of bytes.
+/// One package's files, by path below its folder, as one string of bytes: JSON, which every static host compresses.
 ///
 /// # Errors
-/// Never for real files: postcard refuses lengths only that it cannot write.
-pub fn pack<T: serde::Serialize>(files: &[(T, T)]) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_allocvec(files)
+/// Never for texts: only other keys and values can be wrong.
+pub fn pack<T: serde::Serialize>(files: &[(T, T)]) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(files)
 }
 
 /// A file of the library.
@@ -122,7 +122,7 @@ impl Library {
         let name = below.split('/').next().unwrap_or_default();
         let Some(name) = self.waiting.take(name) else { return };
         let Some(packed) = host.package(name) else { return };
-        let files: Vec<(String, String)> = postcard::from_bytes(&packed).unwrap_or_default();
+        let files: Vec<(String, String)> = serde_json::from_slice(&packed).unwrap_or_default();
         for (file, source) in files {
             self.add(format!("{PACKAGES}/{name}/{file}"), Source::Fetched(Rc::new(source.into_bytes())));
         }

@@ -1,6 +1,12 @@
 //! The upper bounds of what is shipped (`budgets.toml`) and whether a site keeps them.
 
-use super::{Result, SiteError, bundle, files, shell::Address, sizes::FileSize};
+use super::{
+    Result, SiteError,
+    bundle::{self, Bundle},
+    files,
+    shell::Address,
+    sizes::FileSize,
+};
 use crate::ui::routes::LANGUAGES;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, path::Path};
@@ -13,6 +19,8 @@ pub struct Budgets {
     pub first_route: u64,
     /// The worker's scripts and wasm.
     pub engine: u64,
+    /// All Python packages together.
+    pub packages: u64,
 }
 
 /// One budget and what is used of it, in bytes after brotli.
@@ -57,7 +65,12 @@ impl Budgets {
         let used = |name: &str, budget, used| Use { name: name.into(), budget, used };
         Ok(vec![
             used("first-route", self.first_route, first_route),
-            used("engine", self.engine, brotli(&|path| bundle::ENGINE.holds(path))),
+            used(
+                "engine",
+                self.engine,
+                brotli(&|path| bundle::ENGINE.holds(path) && !Bundle::is_package(path)),
+            ),
+            used("packages", self.packages, brotli(&Bundle::is_package)),
         ])
     }
 }

@@ -19,9 +19,15 @@ pub struct Bundle {
 pub const PAGE: Bundle =
     Bundle { name: "page", needed: &["app.js", "app_bg.wasm", "split.js"], prefix: Some("split_") };
 
-/// The worker, as Trunk leaves it.
-pub const ENGINE: Bundle =
-    Bundle { name: "engine", needed: &["engine_loader.js", "engine.js", "engine_bg.wasm"], prefix: None };
+/// How the file of a Python package begins; the worker looks for it beside itself.
+pub const PACKAGE_PREFIX: &str = "python_";
+
+/// The worker, as Trunk leaves it, with the Python packages that it fetches when they are imported.
+pub const ENGINE: Bundle = Bundle {
+    name: "engine",
+    needed: &["engine_loader.js", "engine.js", "engine_bg.wasm"],
+    prefix: Some(PACKAGE_PREFIX),
+};
 
 impl Bundle {
     /// Moves the files and returns the folder, relative to the site's root.
@@ -52,6 +58,11 @@ impl Bundle {
     pub fn holds(&self, path: &str) -> bool {
         let rest = path.strip_prefix(self.name).and_then(|rest| rest.strip_prefix('-'));
         rest.is_some_and(|rest| rest.contains('/'))
+    }
+
+    /// Whether a path in the finished site is a Python package.
+    pub fn is_package(path: &str) -> bool {
+        ENGINE.holds(path) && path.rsplit('/').next().is_some_and(|name| name.starts_with(PACKAGE_PREFIX))
     }
 
     fn files(&self, site: &Path) -> Result<Vec<String>> {

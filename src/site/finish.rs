@@ -21,14 +21,17 @@ pub struct Finished {
     pub uses: Vec<Use>,
 }
 
-/// Finishes the site in `site`, in place and once.
+/// Finishes the site in `site`, in place and once; `packages` are Python's, by name, as the worker reads them.
 ///
 /// # Errors
 /// Anything in the way of writing it. Budgets are reported, not enforced: see [`super::budgets::keep`].
-pub fn finish(site: &Path, budgets: &Budgets) -> Result<Finished> {
+pub fn finish(site: &Path, budgets: &Budgets, packages: &[(&str, Vec<u8>)]) -> Result<Finished> {
     let template = files::read_text(&site.join("index.html"))?;
     let headers = files::read_text(&site.join("_headers"))?;
     let csp = Headers::parse(&headers)?.policy()?;
+    for (name, bytes) in packages {
+        files::write(&site.join(format!("{}{name}.json", bundle::PACKAGE_PREFIX)), bytes)?;
+    }
     let page = bundle::PAGE.name_by_content(site)?;
     let engine = bundle::ENGINE.entry(&bundle::ENGINE.name_by_content(site)?);
     pages::write_all(site, &template, &Common { csp, page, engine }, shell::shell)?;

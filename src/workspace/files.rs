@@ -7,10 +7,7 @@ use crate::world::{Command, CommandError, Event, Reply, WorldError};
 use std::collections::BTreeMap;
 
 /// The files of a project with their contents.
-pub(super) fn open(
-    project: &Project,
-    contents: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<Files, CommandError> {
+pub(super) fn open(project: &Project, contents: &BTreeMap<String, Vec<u8>>) -> Result<Files, CommandError> {
     let mut files = Files::default();
     let refused = |path: &str, error: FileError| CommandError::File { path: path.into(), error };
     for (path, file) in project.files() {
@@ -22,7 +19,6 @@ pub(super) fn open(
     for folder in project.folders() {
         files.make_folders(folder, Default::default()).map_err(|error| refused(folder, error))?;
     }
-    contents.clear();
     files.take_changes();
     Ok(files)
 }

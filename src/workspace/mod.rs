@@ -17,7 +17,7 @@ use crate::world::command::Progress;
 use crate::world::program::Output;
 use crate::world::{Command, CommandError, Event, Reply, Stamped, State, WorldError};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -115,6 +115,8 @@ pub struct Workspace {
     tables: BTreeMap<String, Rc<Table>>,
     /// The learner's files with their contents, as soon as a command has needed them.
     files: Option<Files>,
+    /// What runs have kept, by hash, as far as it is at hand.
+    artifacts: BTreeMap<String, Vec<u8>>,
 }
 
 /// No surroundings: time stands still, and there are no packages.
@@ -141,7 +143,7 @@ impl Workspace {
     pub fn within(state: State, surroundings: Rc<dyn Surroundings>) -> Self {
         let mut clock = Clock::default();
         clock.advance_to(state.now());
-        Self { state, clock, surroundings, tables: BTreeMap::new(), files: None }
+        Self { state, clock, surroundings, tables: BTreeMap::new(), files: None, artifacts: BTreeMap::new() }
     }
 
     /// The state after all events so far.
@@ -155,14 +157,15 @@ impl Workspace {
     /// Says why not. Events told before the error stay; a command that is refused at once tells none.
     pub fn execute<O: Outbox + 'static>(
         &mut self,
-        mut call: Call,
+        call: Call,
         out: &Rc<RefCell<O>>,
     ) -> Result<Reply, CommandError> {
         self.clock.advance_to(call.at);
         if call.command.is_about_files() {
-            self.open_files(&mut call.blobs)?;
+            self.open_files(&call.blobs)?;
         }
         if let Command::RunProgram { file, arguments } = &call.command {
+            self.take_artifacts(call.blobs);
             return program::run(self, file, arguments, Rc::<RefCell<O>>::clone(out));
         }
         for (hash, bytes) in call.blobs {
@@ -183,17 +186,26 @@ impl Workspace {
             Command::Train(request) => train::train(&mut desk, tables, &request),
             other => match files {
                 Some(files) if other.is_about_files() => files::execute(&mut desk, files, other, upload),
-                _ => runs::execute(&mut desk, other),
+                _ => runs::execute(&mut desk, other, upload),
             },
         }
     }
 
     /// Takes in the learner's files, the first time that a command needs them.
-    fn open_files(&mut self, contents: &mut BTreeMap<String, Vec<u8>>) -> Result<(), CommandError> {
+    fn open_files(&mut self, contents: &BTreeMap<String, Vec<u8>>) -> Result<(), CommandError> {
         if self.files.is_none() {
             self.files = Some(files::open(self.state.project(), contents)?);
         }
         Ok(())
+    }
+
+    /// Keeps those contents that runs hold: the files have theirs already.
+    fn take_artifacts(&mut self, mut contents: BTreeMap<String, Vec<u8>>) {
+        let runs = self.state.tracking().runs().iter();
+        let held: BTreeSet<&String> =
+            runs.flat_map(|run| run.artifacts.values().map(|artifact| &artifact.hash)).collect();
+        contents.retain(|hash, _| held.contains(hash));
+        self.artifacts.append(&mut contents);
     }
 }
 
@@ -207,7 +219,12 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Lets an event happen: into the state first, so that what is refused is never told.
     fn tell(&mut self, event: Event) -> Result<(), WorldError> {
-        let stamped = Stamped { at: self.now, event };
+        self.tell_at(self.now, event)
+    }
+
+    /// As [`Desk::tell`], for what happened at another time.
+    fn tell_at(&mut self, at: Timestamp, event: Event) -> Result<(), WorldError> {
+        let stamped = Stamped { at, event };
         self.state.apply(&stamped)?;
         self.out.event(&stamped);
         Ok(())

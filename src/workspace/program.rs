@@ -1,12 +1,14 @@
 //! A program of the learner's: Python over the learner's files, which tells of what it does while it does it.
 
-use super::{Desk, Outbox, Surroundings, Workspace, files};
+use super::{Desk, Outbox, Surroundings, Workspace, files, runs};
+use crate::base::hash::sha256_hex;
 use crate::base::time::Timestamp;
 use crate::files::{Files, HOME, path};
 use crate::python::{Host, Interpreter, Settings};
 use crate::world::program::{Output, Stream};
-use crate::world::{CommandError, Reply, State, WorldError};
+use crate::world::{Command, CommandError, Reply, State, WorldError};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -24,6 +26,7 @@ pub(super) fn run(
         state: RefCell::new(std::mem::take(&mut workspace.state)),
         out,
         surroundings: Rc::clone(&workspace.surroundings),
+        artifacts: RefCell::new(std::mem::take(&mut workspace.artifacts)),
         refused: RefCell::default(),
     });
     let settings = Settings { files: before.clone(), now: workspace.clock.now(), seed, host: host.clone() };
@@ -42,6 +45,7 @@ pub(super) fn run(
         }
     };
     workspace.state = host.state.take();
+    workspace.artifacts = host.artifacts.take();
     if let Some(error) = host.refused.take() {
         return Err(error.into());
     }
@@ -53,6 +57,7 @@ struct ProgramHost {
     state: RefCell<State>,
     out: Rc<RefCell<dyn Outbox>>,
     surroundings: Rc<dyn Surroundings>,
+    artifacts: RefCell<BTreeMap<String, Vec<u8>>>,
     /// What the world refused of the files: a mistake of ours.
     refused: RefCell<Option<WorldError>>,
 }
@@ -72,6 +77,25 @@ impl Host for ProgramHost {
         if let Err(error) = files::settle(&mut Desk { state, now, out }, files) {
             self.refused.replace(Some(error));
         }
+    }
+
+    fn execute(&self, command: Command, upload: &[u8], now: Timestamp) -> Result<Reply, CommandError> {
+        let state = &mut *self.state.borrow_mut();
+        let out = &mut *self.out.borrow_mut();
+        let is_artifact = matches!(command, Command::LogArtifact { .. });
+        let reply = runs::execute(&mut Desk { state, now, out }, command, upload)?;
+        if is_artifact {
+            self.artifacts.borrow_mut().insert(sha256_hex(upload), upload.to_vec());
+        }
+        Ok(reply)
+    }
+
+    fn look(&self, reader: &mut dyn FnMut(&State)) {
+        reader(&self.state.borrow());
+    }
+
+    fn artifact(&self, hash: &str) -> Option<Vec<u8>> {
+        self.artifacts.borrow().get(hash).cloned()
     }
 
     fn elapsed(&self) -> Duration {

@@ -1,10 +1,11 @@
 //! Runs by hand: start, log, end, name, delete and restore.
 
 use super::{Desk, names};
-use crate::tracking::{ExperimentId, RunId, TrackingError};
+use crate::base::hash::sha256_hex;
+use crate::tracking::{Artifact, ExperimentId, RunId, TrackingError};
 use crate::world::{Command, CommandError, Event, Reply, WorldError};
 
-pub(super) fn execute(desk: &mut Desk<'_>, command: Command) -> Result<Reply, CommandError> {
+pub(super) fn execute(desk: &mut Desk<'_>, command: Command, upload: &[u8]) -> Result<Reply, CommandError> {
     match command {
         Command::CreateExperiment { name } => {
             let experiment = desk.state.next_experiment_id();
@@ -22,10 +23,18 @@ pub(super) fn execute(desk: &mut Desk<'_>, command: Command) -> Result<Reply, Co
         Command::LogMetrics { run, metrics } => {
             for metric in metrics {
                 let (key, step, value) = (metric.key, metric.step, metric.value);
-                desk.tell(Event::MetricLogged { run: run.clone(), key, step, value })?;
+                desk.tell_at(
+                    metric.at.unwrap_or(desk.now),
+                    Event::MetricLogged { run: run.clone(), key, step, value },
+                )?;
             }
         }
         Command::SetTag { run, key, value } => desk.tell(Event::TagSet { run, key, value })?,
+        Command::LogArtifact { run, path } => {
+            let artifact = Artifact { hash: sha256_hex(upload), bytes: upload.len() as u64 };
+            desk.out.blob(&artifact.hash, upload.to_vec());
+            desk.tell(Event::ArtifactLogged { run, path, artifact })?;
+        }
         Command::EndRun { run, status } => desk.tell(Event::RunEnded { run, status })?,
         Command::RenameRun { run, name } => desk.tell(Event::RunRenamed { run, name })?,
         Command::DeleteRuns { runs } => {

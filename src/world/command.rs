@@ -4,6 +4,7 @@ use super::archive::{ArchiveError, ImportReport};
 use super::dataset::{DatasetId, Source};
 use super::program::Outcome;
 use super::state::{State, WorldError};
+use crate::base::time::Timestamp;
 use crate::data::csv::CsvError;
 use crate::files::FileError;
 use crate::ml::error::{FeatureError, FitError, SplitError};
@@ -64,6 +65,13 @@ pub enum Command {
         key: String,
         /// The value.
         value: String,
+    },
+    /// Keep the uploaded bytes as a file of a run.
+    LogArtifact {
+        /// Of which run.
+        run: RunId,
+        /// The file's path among the run's artifacts.
+        path: String,
     },
     /// End a run by hand.
     EndRun {
@@ -129,6 +137,13 @@ impl Command {
             Self::Train(request) => {
                 state.dataset(&request.dataset).map(|dataset| dataset.table.clone()).into_iter().collect()
             }
+            // A program may load what runs have kept.
+            Self::RunProgram { .. } => {
+                let files = state.project().files().values().map(|file| &file.content.hash);
+                let kept = state.tracking().runs().iter().filter(|run| run.is_active());
+                let artifacts = kept.flat_map(|run| run.artifacts.values().map(|artifact| &artifact.hash));
+                files.chain(artifacts).cloned().collect()
+            }
             // A worker takes all files in when it first works on one.
             _ if self.is_about_files() => {
                 state.project().files().values().map(|file| file.content.hash.clone()).collect()
@@ -160,6 +175,8 @@ pub struct MetricValue {
     pub value: f64,
     /// The step.
     pub step: i64,
+    /// When it was measured, if that is not the present.
+    pub at: Option<Timestamp>,
 }
 
 /// A training to do, as the form gives it.

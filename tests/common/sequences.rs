@@ -118,7 +118,7 @@ fn metric(random: &mut RandomState, key: &str, step: i64) -> MetricValue {
         3 => -0.0,
         _ => random.random_sample() * 1e3,
     };
-    MetricValue { key: key.into(), value, step }
+    MetricValue { key: key.into(), value, step, at: None }
 }
 
 fn any_run(random: &mut RandomState, state: &State) -> RunId {

@@ -40,7 +40,10 @@ fn a_folder_moves_with_all_that_is_in_it() {
     files.rename("/home/dojo/d", "/home/dojo/m", NOW).unwrap();
     assert_eq!(files.read("/home/dojo/m/e/f").unwrap().as_slice(), b"/home/dojo/d/e/f");
     assert_eq!(files.list(HOME).unwrap(), ["d2", "m"]);
-    assert!(files.modified(HOME).unwrap() > before, "a change within one tick is not seen by who compares times");
+    assert!(
+        files.modified(HOME).unwrap() > before,
+        "a change within one tick is not seen by who compares times"
+    );
     let expected = [Change::Renamed { from: "/home/dojo/d".into(), to: "/home/dojo/m".into() }];
     assert_eq!(files.take_changes(), expected);
 }

@@ -58,7 +58,12 @@ impl Folder {
 
     fn finished() -> Self {
         let folder = Self::new();
-        finish::finish(&folder.site(), &Budgets { first_route: 1000, engine: 1000 }).unwrap();
+        finish::finish(
+            &folder.site(),
+            &Budgets { first_route: 1000, engine: 1000, packages: 1000 },
+            &packages(),
+        )
+        .unwrap();
         folder
     }
 }
@@ -67,6 +72,11 @@ impl Drop for Folder {
     fn drop(&mut self) {
         fs::remove_dir_all(&self.0).ok();
     }
+}
+
+/// What Python imports, as the worker reads it.
+fn packages() -> Vec<(&'static str, Vec<u8>)> {
+    vec![("numpy", b"[]".to_vec())]
 }
 
 fn text(path: &Path) -> String {
@@ -112,7 +122,7 @@ fn the_page_and_its_second_file_share_a_folder_named_by_content() {
 #[test]
 fn a_site_is_finished_once() {
     let folder = Folder::finished();
-    let again = finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1 });
+    let again = finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1, packages: 1 }, &[]);
     assert!(matches!(again, Err(SiteError::MissingPart { .. })), "{again:?}");
 }
 
@@ -142,7 +152,12 @@ fn a_finished_site_moves_below_another_path_and_back() {
 #[test]
 fn what_is_over_budget_is_named() {
     let folder = Folder::new();
-    let finished = finish::finish(&folder.site(), &Budgets { first_route: 10, engine: 1000 }).unwrap();
+    let finished = finish::finish(
+        &folder.site(),
+        &Budgets { first_route: 10, engine: 1000, packages: 1000 },
+        &packages(),
+    )
+    .unwrap();
     let Err(SiteError::OverBudget { over }) = budgets::keep(&finished.uses) else { panic!("kept") };
     assert!(over.len() == 1 && over[0].starts_with("first-route"), "{over:?}");
     let used = |name: &str| finished.uses.iter().find(|Use { name: n, .. }| n == name).unwrap().used;

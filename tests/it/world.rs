@@ -63,7 +63,7 @@ fn exported(bench: &Bench) -> Vec<u8> {
 fn a_run_by_hand_is_what_was_logged() {
     let mut bench = Bench::new();
     let run = bench.start_run();
-    let metric = |value, step| MetricValue { key: "loss".into(), value, step };
+    let metric = |value, step| MetricValue { key: "loss".into(), value, step, at: None };
     bench.execute(Command::LogParams { run: run.clone(), params: vec![("C".into(), "0.1".into())] }).unwrap();
     let metrics = vec![metric(0.5, 0), metric(f64::NAN, 1), metric(0.25, 2)];
     bench.execute(Command::LogMetrics { run: run.clone(), metrics }).unwrap();
@@ -167,7 +167,7 @@ fn an_archive_comes_back_whole() {
     let add = Command::AddDataset { name: "mine".into(), source: Source::File("mine.csv".into()) };
     bench.upload(add, Some(b"a,b\n1,x\n2,y\n")).unwrap();
     let run = bench.start_run();
-    let metrics = vec![MetricValue { key: "m".into(), value: f64::INFINITY, step: 0 }];
+    let metrics = vec![MetricValue { key: "m".into(), value: f64::INFINITY, step: 0, at: None }];
     bench.execute(Command::LogMetrics { run, metrics }).unwrap();
     let file = exported(&bench);
     let read = archive::read(&file).unwrap();

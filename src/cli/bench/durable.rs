@@ -46,6 +46,7 @@ pub(super) async fn measure(stage: &Stage, figures: &mut Vec<Figure>) -> Result<
             key: format!("metric_{}", step % 5),
             value: f64::from(step).sqrt(),
             step: i64::from(step),
+            at: None,
         };
         let head =
             engine.parcel(Command::LogMetrics { run, metrics: (0..METRICS).map(metric).collect() }, false)?;
