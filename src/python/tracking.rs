@@ -15,7 +15,7 @@ const INVALID: &str = "INVALID_PARAMETER_VALUE";
 const UNKNOWN: &str = "RESOURCE_DOES_NOT_EXIST";
 
 /// MLflow's error code and message for what the world refused of `run`; `called` is the key's name in the message.
-fn worded(error: &CommandError, run: &str, called: &str) -> (&'static str, String) {
+fn worded(error: &CommandError, run: &str, called: (&str, &str)) -> (&'static str, String) {
     let CommandError::World(WorldError::Tracking(error)) = error else {
         return ("INTERNAL_ERROR", error.to_string());
     };
@@ -40,7 +40,7 @@ fn worded(error: &CommandError, run: &str, called: &str) -> (&'static str, Strin
     }
 }
 
-fn bad_name(key: &str, problem: &NameProblem, called: &str) -> String {
+fn bad_name(key: &str, problem: &NameProblem, (called, when_long): (&str, &str)) -> String {
     match problem {
         NameProblem::Empty | NameProblem::Path => format!(
             "Invalid value \"{key}\" for parameter '{called}' supplied: Names may be treated as files in certain \
@@ -53,7 +53,7 @@ fn bad_name(key: &str, problem: &NameProblem, called: &str) -> String {
             key.escape_debug()
         ),
         NameProblem::TooLong { limit, .. } => {
-            format!("'{called}' exceeds the maximum length of {limit} characters")
+            format!("'{when_long}' exceeds the maximum length of {limit} characters")
         }
     }
 }
@@ -77,8 +77,12 @@ fn resolved(path: &str) -> String {
 
 /// Carries a command out in the learner's world.
 fn execute(command: Command, upload: &[u8], vm: &VirtualMachine) -> PyResult<Reply> {
-    // What MLflow calls the key of the command.
-    let called = if matches!(command, Command::LogMetrics { .. }) { "name" } else { "key" };
+    // What MLflow calls the key of the command, and what when it is too long.
+    let called = match command {
+        Command::LogMetrics { .. } => ("name", "Metric name"),
+        Command::LogParams { .. } => ("key", "Param key"),
+        _ => ("key", "key"),
+    };
     let run = match &command {
         Command::LogParams { run, .. } => run.0.clone(),
         _ => String::new(),

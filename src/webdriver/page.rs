@@ -3,6 +3,7 @@
 
 use super::{Driver, Named, Result, Stage, StepError};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 use std::path::Path;
@@ -130,8 +131,13 @@ impl Page {
         ))
         .await?;
         field.send_keys(text).await.named(selector)?;
-        let typed = format!("return document.querySelector('{selector}').value === '{text}'");
+        let typed = format!("return document.querySelector('{selector}').value === {}", Value::from(text));
         self.wait(&format!("{text} in {selector}"), &typed).await.map(drop)
+    }
+
+    /// Confirms what stands in a field.
+    pub async fn enter(&self, selector: &str) -> Result<()> {
+        self.element(selector).await?.send_keys(&char::from(Key::Enter).to_string()).await.named(selector)
     }
 
     /// Chooses from a list by the value.

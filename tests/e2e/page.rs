@@ -41,6 +41,7 @@ steps! {
     gone(selector: &str) -> ();
     click(selector: &str) -> ();
     type_in(selector: &str, text: &str) -> ();
+    enter(selector: &str) -> ();
     choose(selector: &str, value: &str) -> ();
     give_file(selector: &str, file: &Path) -> ();
     settled() -> ();

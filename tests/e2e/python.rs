@@ -72,7 +72,8 @@ async fn error_gets_its_hint(page: &Page) {
 
 async fn endless_loop_is_stopped(page: &Page) {
     page.js("document.querySelector('#new-file').focus()").await;
-    page.type_in("#new-file", "loop.py\u{e007}").await;
+    page.type_in("#new-file", "loop.py").await;
+    page.enter("#new-file").await;
     page.wait(
         "the new file",
         &format!("return document.querySelector('{}').innerText === 'loop.py'", id("file-name")),

@@ -1,4 +1,3 @@
-# known 4: RustPython ends the message with a space
 def f(n):
     return f(n + 1)
 

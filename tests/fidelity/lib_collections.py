@@ -1,4 +1,3 @@
-# known 4: the repr changed in CPython 3.12
 from collections import Counter, OrderedDict, defaultdict, deque, ChainMap
 import functools
 import heapq

@@ -1,4 +1,3 @@
-# known 26: the last digit of erf
 import csv
 import io
 import configparser

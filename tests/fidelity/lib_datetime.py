@@ -1,4 +1,3 @@
-# known 8: months and days are enumerations since CPython 3.12
 # known 17: the message says more since CPython 3.14
 from datetime import date, datetime, time, timedelta, timezone
 import calendar

@@ -1,4 +1,3 @@
-# known 23: the message and the place changed in CPython 3.13
 import json
 
 data = {"name": "iris", "rows": 150, "mean": 5.843333333333334, "tags": ["a", None, True], "nested": {"é": "日本"}, "t": (1, 2)}

@@ -35,6 +35,6 @@ open("cyc_b.py", "w").write("import cyc_a\ny = 2\n")
 importlib.invalidate_caches()
 import cyc_a
 print(cyc_a.cyc_b.y, cyc_a.cyc_b.cyc_a.x)
-print(__name__, [name for name in ("json", "pkg") if name in sys.modules])
+print(__name__, [name for name in ("numpy", "pkg") if name in sys.modules])
 if __name__ == "__main__":
     print("main")

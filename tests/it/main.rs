@@ -5,6 +5,8 @@ mod data_csv;
 mod data_csv_errors;
 mod data_statistics;
 mod data_stored;
+#[path = "../common/fidelity.rs"]
+mod fidelity;
 mod files;
 mod layers;
 mod ml_features;

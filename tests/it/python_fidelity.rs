@@ -1,63 +1,65 @@
-//! The scripts of `tests/fidelity` print here what CPython printed when it was recorded (`tests/record/fidelity.py`).
-//!
-//! A difference that must be lived with stands in the script's header: `# known N: why`, where N is the line of the
-//! record. A difference that is gone must be taken out of the header.
+//! The scripts of `tests/fidelity` print and log here what they do with the real tools.
 
-use crate::python::run_with;
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::fidelity::{Ran, Script, scripts};
+use crate::python::in_room;
+use mlops_dojo::base::time::Timestamp;
+use mlops_dojo::python::library;
+use mlops_dojo::workspace::{Call, MemoryOutbox, Surroundings, Workspace};
+use mlops_dojo::world::program::{Output, Stream};
+use mlops_dojo::world::{Command, Reply, State};
+use std::time::{Duration, Instant};
 
-fn scripts() -> Vec<PathBuf> {
-    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fidelity")).unwrap();
-    let mut found: Vec<_> = folder
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .collect();
-    found.sort();
-    found
+/// Where scripts run natively.
+#[derive(Debug)]
+struct Native {
+    started: Instant,
 }
 
-/// The lines that may differ, and why.
-fn known(source: &str) -> BTreeMap<usize, String> {
-    source
-        .lines()
-        .filter_map(|line| line.strip_prefix("# known ")?.split_once(':'))
-        .map(|(line, why)| (line.parse().unwrap(), why.trim().to_owned()))
-        .collect()
-}
-
-/// What the record of a run says, written as `tests/record/fidelity.py` does.
-fn ours(source: &str) -> String {
-    let ran = run_with(source, &[]);
-    let mut end = vec![format!("exit {}", ran.outcome.exit_code)];
-    if let Some(line) = ran.outcome.problem.as_ref().and_then(|problem| problem.line) {
-        end.push(format!("line {line}"));
+impl Surroundings for Native {
+    fn elapsed(&self) -> Duration {
+        self.started.elapsed()
     }
-    end.extend(ran.stderr.lines().last().map(str::to_owned));
-    format!("{}-----\n{}\n", ran.stdout, end.join("\n"))
+
+    fn package(&self, name: &str) -> Option<Vec<u8>> {
+        library::carried_package(name)
+    }
+}
+
+fn run(script: &Script) -> Ran {
+    let (state, _) = State::begin("fidelity", Timestamp(0));
+    let out = MemoryOutbox::shared(Vec::new());
+    let mut workspace = Workspace::within(state, std::rc::Rc::new(Native { started: Instant::now() }));
+    let at = Timestamp(1_767_323_045_000);
+    let write = Command::WriteFile { path: "main.py".into() };
+    let call = Call { upload: Some(script.source.clone().into_bytes()), ..Call::plain(at, write) };
+    workspace.execute(call, &out).unwrap();
+    let run = Command::RunProgram { file: "main.py".into(), arguments: Vec::new() };
+    let Ok(Reply::Program(outcome)) = workspace.execute(Call::plain(at, run), &out) else {
+        panic!("{} did not run", script.name)
+    };
+    let printed = |wanted| -> String {
+        let texts = out.borrow().printed.clone().into_iter();
+        let texts = texts.filter_map(|output| match output {
+            Output::Text { stream, text } if stream == wanted => Some(text),
+            _ => None,
+        });
+        texts.collect()
+    };
+    Ran {
+        outcome: *outcome,
+        stdout: printed(Stream::Stdout),
+        stderr: printed(Stream::Stderr),
+        state: workspace.state().clone(),
+    }
 }
 
 #[test]
-fn scripts_print_what_cpython_prints() {
-    let mut wrong = Vec::new();
-    let scripts = scripts();
-    assert!(scripts.len() >= 30);
-    for script in scripts {
-        let name = script.file_stem().unwrap().to_string_lossy().into_owned();
-        let source = fs::read_to_string(&script).unwrap();
-        let recorded = fs::read_to_string(script.with_extension("out")).unwrap();
-        let known = known(&source);
-        let got = ours(&source);
-        let (recorded, got): (Vec<_>, Vec<_>) = (recorded.lines().collect(), got.lines().collect());
-        for at in 0..recorded.len().max(got.len()) {
-            let same = recorded.get(at) == got.get(at);
-            if same == known.contains_key(&(at + 1)) {
-                let (was, is) =
-                    (recorded.get(at).unwrap_or(&"(nothing)"), got.get(at).unwrap_or(&"(nothing)"));
-                wrong.push(format!("{name}:{}\n  CPython {was}\n  ours    {is}", at + 1));
-            }
-        }
-    }
+fn scripts_do_what_they_do_with_the_real_tools() {
+    let wrong: Vec<String> = in_room(|| {
+        // One script, or all whose names begin so.
+        let only = std::env::var("DOJO_SCRIPT").unwrap_or_default();
+        let chosen = scripts().into_iter().filter(|script| script.name.starts_with(&only));
+        chosen.flat_map(|script| script.differences(&run(&script))).collect()
+    });
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

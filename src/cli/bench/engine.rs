@@ -26,14 +26,14 @@ const START: &str = "const [parts, done] = arguments;
         done(data);
     };";
 
-/// Of what the worker says, only a reply or worse ends a call: events and progress come before it.
+/// Of what the worker says, only a reply or worse ends a call: events, progress and output come before it.
 const CALL: &str = "const [head, file, done] = arguments;
     const port = self.bench.port;
     const message = [Uint8Array.from(atob(head), (c) => c.charCodeAt(0))];
     const call = () => {
         const hear = ({ data }) => {
             const millis = performance.now() - began;
-            if (data[0][0] <= 1) return;
+            if (data[0][0] <= 2) return;
             port.removeEventListener('message', hear);
             done({ millis, reply: btoa(String.fromCharCode(...data[0])) });
         };
