@@ -2,6 +2,7 @@
 
 use super::broadcast::{Broadcast, Word};
 use super::client::{Client, Said, StartError};
+use super::download::fetch_counted;
 use super::journal::{self, Journal, JournalError};
 use super::keeper::Keeper;
 use super::locks::{self, Lock};
@@ -19,6 +20,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+
+/// How often the engine's coming is told.
+const STEP_BYTES: u64 = 500_000;
 
 const DATABASE: &str = "mlops-dojo";
 
@@ -209,7 +213,7 @@ impl BrowserHost {
     }
 
     async fn start_client(&self) -> Result<Rc<Client>, Failure> {
-        self.tell(Notice::Engine(EngineState::Loading));
+        self.fetch_engine().await;
         let mut bytes = None;
         self.0.listener.with_state(&mut |state| bytes = snapshot::encode(state).ok());
         let hearing = self.clone();
@@ -221,6 +225,23 @@ impl BrowserHost {
             }
             Failure::NoEngine(error.to_string())
         })
+    }
+
+    /// Brings the worker's wasm into the cache, from which the worker takes it.
+    async fn fetch_engine(&self) {
+        let total = site::engine_bytes();
+        let told = std::cell::Cell::new(0);
+        let tell = |done: u64| self.tell(Notice::Engine(EngineState::Loading { done, total }));
+        tell(0);
+        // What fails here fails again when the worker starts, and is told then.
+        let _ = fetch_counted(&site::engine_wasm_url(), |done| {
+            // Each step redraws the status line.
+            if done.saturating_sub(told.get()) >= STEP_BYTES {
+                told.set(done);
+                tell(done);
+            }
+        })
+        .await;
     }
 
     fn hear(&self, said: Said) {

@@ -17,6 +17,8 @@ mod client;
 #[cfg(feature = "page")]
 mod document;
 #[cfg(feature = "page")]
+mod download;
+#[cfg(feature = "page")]
 mod files;
 #[cfg(feature = "page")]
 mod host;

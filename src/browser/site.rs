@@ -17,13 +17,27 @@ pub fn base_path() -> String {
     url.map_or_else(|| "/".into(), |url| url.pathname())
 }
 
+/// What the page's HTML says of the worker.
+fn engine_meta(attribute: &str) -> Option<String> {
+    let meta = document()?.query_selector("meta[name=dojo-engine]").ok().flatten()?;
+    meta.get_attribute(attribute).filter(|value| !value.is_empty())
+}
+
 /// The address of the worker's loader, which lies in a folder named by its content.
 pub(super) fn engine_url() -> String {
-    let named = document()
-        .and_then(|document| document.query_selector("meta[name=dojo-engine]").ok().flatten())
-        .and_then(|meta| meta.get_attribute("content"))
-        .filter(|content| !content.is_empty());
-    format!("{}{}", base_path(), named.as_deref().unwrap_or("engine_loader.js"))
+    format!("{}{}", base_path(), engine_meta("content").as_deref().unwrap_or("engine_loader.js"))
+}
+
+/// The address of the worker's wasm, beside its loader.
+pub(super) fn engine_wasm_url() -> String {
+    let loader = engine_url();
+    let folder = loader.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/engine_bg.wasm")
+}
+
+/// How large the worker's wasm is when it is unpacked; 0 when nobody has written it down.
+pub(super) fn engine_bytes() -> u64 {
+    engine_meta("data-bytes").and_then(|bytes| bytes.parse().ok()).unwrap_or(0)
 }
 
 /// A file of this site.

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "e2e")]
 mod bench;
+mod check;
+mod program;
 mod run;
 mod site;
 
@@ -12,9 +14,10 @@ const HELP: &str = "\
 dojo COMMAND
 
   split DIR --page FILE         cut the page's wasm in two, in place of Trunk's, in Trunk's output
-  run FILE [--dir DIR] [-- ARGUMENT...]
+  check                         print how much of what Python tutorials use is carried
+  run FILE [--dir DIR] [--packages DIR] [-- ARGUMENT...]
                                 run a Python file over a copy of DIR (else of its own folder) as the site
-                                does, and end with its exit code
+                                does, and end with its exit code; packages come from the folder --packages, if it is given
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
   rebase DIR --public-url PATH  rewrite a finished site for the path below which it will lie, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
@@ -30,6 +33,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(first, rest)| (first, rest));
     let outcome = match command {
         "run" => run::run(rest),
+        "check" => check::check(rest).map(|()| ExitCode::SUCCESS),
         "split" => site::split(rest).map(|()| ExitCode::SUCCESS),
         "finish" => site::finish(rest).map(|()| ExitCode::SUCCESS),
         "rebase" => site::rebase(rest).map(|()| ExitCode::SUCCESS),

@@ -19,7 +19,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Python needs more of it than a thread has by itself: a thousand calls deep.
-const STACK_BYTES: usize = 256 << 20;
+pub(super) const STACK_BYTES: usize = 256 << 20;
 
 /// `dojo run FILE [--dir DIR] [--packages DIR] [-- ARGUMENT…]`: runs a Python file over a copy of a folder and ends
 /// with its code. Who writes a package names the folder that has its source, and needs no build to try it.
@@ -68,7 +68,7 @@ fn run_in(
     // Ids follow from the seed: as in a new world of the site, no two worlds have the same.
     let (state, _) = State::begin(&now.0.to_string(), now);
     let out = Rc::new(RefCell::new(Screen));
-    let mut workspace = Workspace::within(state, Rc::new(Terminal { started: Instant::now(), packages }));
+    let mut workspace = Workspace::within(state, Rc::new(Terminal::new(packages)));
     copy(folder, HOME, &mut |path, bytes| {
         let call = Call { upload: Some(bytes), ..Call::plain(now, Command::WriteFile { path }) };
         workspace.execute(call, &out).map(drop)
@@ -134,10 +134,17 @@ impl Outbox for Screen {
 
 /// A terminal as the surroundings of a program.
 #[derive(Debug)]
-struct Terminal {
+pub(super) struct Terminal {
     started: Instant,
     /// Where packages are taken from instead of those in the binary.
     packages: Option<PathBuf>,
+}
+
+impl Terminal {
+    /// A terminal that takes packages from a folder, or from the binary.
+    pub(super) fn new(packages: Option<PathBuf>) -> Self {
+        Self { started: Instant::now(), packages }
+    }
 }
 
 impl Surroundings for Terminal {

@@ -35,6 +35,14 @@ pub trait Host {
         None
     }
 
+    /// The code of a file of the library that an earlier program has compiled.
+    fn compiled(&self, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Keeps the code of a file of the library for later programs.
+    fn keep_compiled(&self, _path: &str, _code: &[u8]) {}
+
     /// A real monotonic clock, from any fixed moment: for `perf_counter` and for batching output, never for a result.
     fn elapsed(&self) -> Duration;
 

@@ -184,20 +184,25 @@ fn python_settings() -> rustpython_vm::Settings {
     settings
 }
 
+/// Runs Python of ours in a namespace of its own.
+fn run_boot(name: &str, source: &str, vm: &VirtualMachine) -> PyResult<()> {
+    let code =
+        vm.compile(source, Mode::Exec, name).map_err(|error| error.into_pyexception(vm, Some(source)))?;
+    vm.run_code_obj(code, Scope::with_builtins(None, vm.ctx.new_dict(), vm)).map(drop)
+}
+
 /// Makes importing work, then runs the start-up files.
 fn boot(vm: &VirtualMachine) -> PyResult<()> {
     let sys = &vm.sys_module;
     let text = |value: &str| vm.ctx.new_str(value);
     for (name, source) in BOOT {
-        let code = vm
-            .compile(source, Mode::Exec, *name)
-            .map_err(|error| error.into_pyexception(vm, Some(source)))?;
-        vm.run_code_obj(code, Scope::with_builtins(None, vm.ctx.new_dict(), vm))?;
+        run_boot(name, source, vm)?;
     }
     vm.builtins.set_attr("open", vm.import("_io", 0)?.get_attr("open", vm)?, vm)?;
     let modules = sys.get_attr("modules", vm)?;
     let importlib = modules.get_item("_frozen_importlib", vm)?;
     importlib.get_attr("_install_external_importers", vm)?.call((), vm)?;
+    run_boot("<frozen dojo.compiled>", include_str!("boot/compiled.py"), vm)?;
     sys.set_attr("path", vm.ctx.new_list(vec![text(LIBRARY).into(), text(PACKAGES).into()]), vm)?;
     for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
         sys.set_attr(name, text("/usr"), vm)?;

@@ -6,11 +6,25 @@ pub(super) use _dojo::module_def;
 mod _dojo {
     use super::super::host::Stream;
     use super::super::machine::Machine;
-    use rustpython_vm::builtins::PyStrRef;
+    use rustpython_vm::builtins::{PyBytesRef, PyStrRef};
     use rustpython_vm::function::OptionalArg;
     use rustpython_vm::types::Representable;
     use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
     use std::time::Duration;
+
+    /// The code of a file of the library as `marshal` wrote it, if another program has compiled it already.
+    #[pyfunction]
+    fn compiled(path: String, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
+        let kept = Machine::of(vm)?.host.compiled(&path);
+        Ok(kept.map(|code| vm.ctx.new_bytes(code).into()))
+    }
+
+    /// Keeps the code of a file of the library for other programs.
+    #[pyfunction]
+    fn keep_compiled(path: String, code: PyBytesRef, vm: &VirtualMachine) -> PyResult<()> {
+        Machine::of(vm)?.host.keep_compiled(&path, code.as_bytes());
+        Ok(())
+    }
 
     /// The virtual present, in nanoseconds since 1970.
     #[pyfunction]

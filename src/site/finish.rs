@@ -33,8 +33,9 @@ pub fn finish(site: &Path, budgets: &Budgets, packages: &[(&str, Vec<u8>)]) -> R
         files::write(&site.join(format!("{}{name}.json", bundle::PACKAGE_PREFIX)), bytes)?;
     }
     let page = bundle::PAGE.name_by_content(site)?;
+    let engine_bytes = files::read(&site.join("engine_bg.wasm"))?.len();
     let engine = bundle::ENGINE.entry(&bundle::ENGINE.name_by_content(site)?);
-    pages::write_all(site, &template, &Common { csp, page, engine }, shell::shell)?;
+    pages::write_all(site, &template, &Common { csp, page, engine, engine_bytes }, shell::shell)?;
     files::write(&site.join("_headers"), with_lasting_files(headers, &files::walk(site)?))?;
     let sizes = sizes::measure(site)?;
     let uses = budgets.uses(site, &sizes)?;

@@ -26,6 +26,8 @@ pub struct Common {
     pub page: String,
     /// The worker's script, relative to the site's root.
     pub engine: String,
+    /// How large the worker's wasm is before it is packed.
+    pub engine_bytes: usize,
 }
 
 /// Writes all files into `site`. Returns their paths.
@@ -60,6 +62,7 @@ pub fn fill(template: &str, address: Address<'_>, common: &Common, shell: &Shell
         ("csp", escape(&common.csp)),
         ("page", escape(&common.page)),
         ("engine", escape(&common.engine)),
+        ("engine_bytes", common.engine_bytes.to_string()),
         ("body", shell.body_html.clone()),
     ];
     if let Some((name, _)) = values.iter().find(|(name, _)| !template.contains(&format!("{{{{{name}}}}}"))) {

@@ -52,6 +52,12 @@ fn minus(text: String) -> String {
     text.replacen('-', "−", 1)
 }
 
+/// A size in megabytes without its unit, for `3.2 of 20.7 MB`.
+#[expect(clippy::cast_precision_loss)]
+pub fn megabytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1e6)
+}
+
 /// A size in bytes, in steps of 1,000.
 pub fn bytes(size: f64) -> String {
     let units = ["B", "kB", "MB", "GB"];

@@ -117,6 +117,8 @@ pub struct Workspace {
     files: Option<Files>,
     /// What runs have kept, by hash, as far as it is at hand.
     artifacts: BTreeMap<String, Vec<u8>>,
+    /// The code of what programs have imported from the library, by path.
+    compiled: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
 }
 
 /// No surroundings: time stands still, and there are no packages.
@@ -143,7 +145,15 @@ impl Workspace {
     pub fn within(state: State, surroundings: Rc<dyn Surroundings>) -> Self {
         let mut clock = Clock::default();
         clock.advance_to(state.now());
-        Self { state, clock, surroundings, tables: BTreeMap::new(), files: None, artifacts: BTreeMap::new() }
+        Self {
+            state,
+            clock,
+            surroundings,
+            tables: BTreeMap::new(),
+            files: None,
+            artifacts: BTreeMap::new(),
+            compiled: Rc::default(),
+        }
     }
 
     /// The state after all events so far.

@@ -27,6 +27,7 @@ pub(super) fn run(
         out,
         surroundings: Rc::clone(&workspace.surroundings),
         artifacts: RefCell::new(std::mem::take(&mut workspace.artifacts)),
+        compiled: Rc::clone(&workspace.compiled),
         refused: RefCell::default(),
     });
     let settings = Settings { files: before.clone(), now: workspace.clock.now(), seed, host: host.clone() };
@@ -58,6 +59,7 @@ struct ProgramHost {
     out: Rc<RefCell<dyn Outbox>>,
     surroundings: Rc<dyn Surroundings>,
     artifacts: RefCell<BTreeMap<String, Vec<u8>>>,
+    compiled: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
     /// What the world refused of the files: a mistake of ours.
     refused: RefCell<Option<WorldError>>,
 }
@@ -96,6 +98,14 @@ impl Host for ProgramHost {
 
     fn artifact(&self, hash: &str) -> Option<Vec<u8>> {
         self.artifacts.borrow().get(hash).cloned()
+    }
+
+    fn compiled(&self, path: &str) -> Option<Vec<u8>> {
+        self.compiled.borrow().get(path).cloned()
+    }
+
+    fn keep_compiled(&self, path: &str, code: &[u8]) {
+        self.compiled.borrow_mut().insert(path.into(), code.to_vec());
     }
 
     fn elapsed(&self) -> Duration {

@@ -130,8 +130,13 @@ pub enum EngineState {
     /// Not loaded.
     #[default]
     Absent,
-    /// On its way.
-    Loading,
+    /// On its way: so many bytes of so many have arrived; 0 when that is not known.
+    Loading {
+        /// What has arrived.
+        done: u64,
+        /// Of how much.
+        total: u64,
+    },
     /// Waits for a command.
     Idle,
     /// Carries one out.

@@ -18,7 +18,7 @@ use std::{
 };
 
 const TEMPLATE: &str = r#"<html lang="{{lang}}"><head><meta content="{{csp}}"><base href="/x/">
-<title>{{title}}</title><meta name="description" content="{{description}}"><meta name="dojo-page" content="{{page}}"><meta name="dojo-engine" content="{{engine}}">
+<title>{{title}}</title><meta name="description" content="{{description}}"><meta name="dojo-page" content="{{page}}"><meta name="dojo-engine" content="{{engine}}" data-bytes="{{engine_bytes}}">
 <link rel="preload" href="{{page}}/app_bg.wasm">
 <link rel="stylesheet" href="/x/base-0123456789abcdef.css"></head><body>{{body}}</body></html>"#;
 
@@ -170,13 +170,13 @@ fn what_is_over_budget_is_named() {
 fn templates_are_filled_in_one_pass_and_escaped() {
     #[track_caller]
     fn check(template: &str, expected: Result<&str, SiteError>) {
-        let common = Common { csp: "a 'b'".into(), page: "p".into(), engine: "e".into() };
+        let common = Common { csp: "a 'b'".into(), page: "p".into(), engine: "e".into(), engine_bytes: 7 };
         let shell = Shell { title: "<{{lang}}>".into(), description: "\"&".into(), body_html: "<p>".into() };
         let address = Address::Place { lang: "ja", route: "" };
         assert_eq!(pages::fill(template, address, &common, &shell), expected.map(String::from));
     }
-    let all = "{{lang}} {{title}} {{description}} {{csp}} {{page}} {{engine}} {{body}}";
-    check(all, Ok("ja &lt;{{lang}}&gt; &quot;&amp; a 'b' p e <p>"));
+    let all = "{{lang}} {{title}} {{description}} {{csp}} {{page}} {{engine}} {{engine_bytes}} {{body}}";
+    check(all, Ok("ja &lt;{{lang}}&gt; &quot;&amp; a 'b' p e 7 <p>"));
     check(&format!("{all}{{{{what}}}}"), Err(SiteError::UnknownPlaceholder { name: "what".into() }));
     check("{{lang}}", Err(SiteError::MissingPlaceholder { name: "title".into() }));
 }

@@ -52,7 +52,8 @@ messages! {
     NotKept: "Not kept", "保存されません";
     ReadingAlong: "Reading along", "閲覧のみ";
     EngineAbsent: "Engine: not loaded", "エンジン：未読み込み";
-    EngineLoading: "Engine: loading…", "エンジン：読み込み中…";
+    EngineComing: "Engine: loading…", "エンジン：読み込み中…";
+    EngineLoading: "Engine: loading {done} of {total} MB", "エンジン：読み込み中 {done} / {total} MB";
     EngineIdle: "Engine: ready", "エンジン：準備完了";
     EngineBusy: "Engine: working…", "エンジン：実行中…";
     OpeningWorld: "Opening what this browser kept…", "このブラウザーに保存された内容を開いています…";

@@ -67,18 +67,20 @@ impl Desk {
         });
     }
 
+    /// Puts a file with this text on the desk.
+    pub fn show(self, path: String, text: Option<String>) {
+        self.written.set(text.clone().unwrap_or_default());
+        self.text.set(text);
+        self.file.set(Some(path));
+    }
+
     async fn load(self, session: Session, path: String) {
         let hash = session
             .state
             .with_untracked(|state| state.project().files().get(&path).map(|file| file.content.hash.clone()));
         let Some(asked) = hash.and_then(|hash| session.host(|host| host.read_blob(&hash))) else { return };
         match asked.await {
-            Ok(bytes) => {
-                let text = String::from_utf8(bytes).ok();
-                self.written.set(text.clone().unwrap_or_default());
-                self.text.set(text);
-                self.file.set(Some(path));
-            }
+            Ok(bytes) => self.show(path, String::from_utf8(bytes).ok()),
             Err(error) => session.say_failed(i18n::host_error(session.lang.get_untracked(), &error)),
         }
     }
@@ -153,6 +155,12 @@ pub fn short(path: &str) -> &str {
 pub fn Python() -> impl IntoView {
     let session = Session::get();
     let desk: Desk = expect_context();
+    // Who comes here runs something soon.
+    Effect::new(move |_| {
+        if session.opened.get() && session.can_write() {
+            session.host(|host| host.warm_up());
+        }
+    });
     // Who comes back finds a file on the desk.
     Effect::new(move |_| {
         if session.opened.get() && desk.file.with_untracked(Option::is_none) {

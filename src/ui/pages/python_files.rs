@@ -156,10 +156,15 @@ fn write_and_open(session: Session, desk: Desk, name: String, bytes: Vec<u8>) {
     spawn_local(async move {
         let path = path::absolute(HOME, &name);
         let here = session.state.with_untracked(|state| state.project().holds(&path));
-        if !here && let Err(error) = session.execute(Command::WriteFile { path: name }, Some(bytes)).await {
-            session.say_failed(i18n::failure(session.lang.get_untracked(), &error));
+        if here {
+            desk.open(session, path);
             return;
         }
-        desk.open(session, path);
+        desk.write(session).await;
+        // Shown at once: the first write waits until the engine is there.
+        desk.show(path, String::from_utf8(bytes.clone()).ok());
+        if let Err(error) = session.execute(Command::WriteFile { path: name }, Some(bytes)).await {
+            session.say_failed(i18n::failure(session.lang.get_untracked(), &error));
+        }
     });
 }

@@ -1,6 +1,7 @@
 //! What the page tells by itself: the status line, short words on what was done, and troubles.
 
 use super::Icon;
+use crate::ui::format;
 use crate::ui::i18n::{self, Msg};
 use crate::ui::session::{Session, Toast};
 use crate::world::port::{EngineState, Role, Trouble};
@@ -27,8 +28,8 @@ pub fn StatusLine() -> impl IntoView {
             >
                 {kept}
             </span>
-            <span class="status__item" data-testid="engine" data-engine=move || format!("{:?}", session.engine.get())>
-                {move || session.text(engine_text(session.engine.get()))}
+            <span class="status__item" data-testid="engine" data-engine=move || engine_name(session.engine.get())>
+                {move || engine_text(session, session.engine.get())}
             </span>
         </div>
     }
@@ -53,12 +54,26 @@ fn keeping(session: Session, all_kept: Memo<bool>) -> (impl Fn() -> &'static str
     (text, class)
 }
 
-fn engine_text(state: EngineState) -> Msg {
+/// What journeys and styles know the state by.
+fn engine_name(state: EngineState) -> &'static str {
     match state {
-        EngineState::Absent => Msg::EngineAbsent,
-        EngineState::Loading => Msg::EngineLoading,
-        EngineState::Idle => Msg::EngineIdle,
-        EngineState::Busy => Msg::EngineBusy,
+        EngineState::Absent => "Absent",
+        EngineState::Loading { .. } => "Loading",
+        EngineState::Idle => "Idle",
+        EngineState::Busy => "Busy",
+    }
+}
+
+fn engine_text(session: Session, state: EngineState) -> String {
+    match state {
+        EngineState::Absent => session.text(Msg::EngineAbsent).into(),
+        EngineState::Loading { done: 0, .. } => session.text(Msg::EngineComing).into(),
+        EngineState::Loading { done, total } => {
+            let parts = [("done", &format::megabytes(done) as &dyn std::fmt::Display), ("total", &format::megabytes(total.max(done)))];
+            session.filled(Msg::EngineLoading, &parts)
+        }
+        EngineState::Idle => session.text(Msg::EngineIdle).into(),
+        EngineState::Busy => session.text(Msg::EngineBusy).into(),
     }
 }
 
