@@ -3,6 +3,7 @@
 
 #[cfg(feature = "e2e")]
 mod bench;
+pub mod conformance;
 mod run;
 mod site;
 
@@ -15,6 +16,8 @@ dojo COMMAND
   run FILE [--dir DIR] [-- ARGUMENT...]
                                 run a Python file over a copy of DIR (else of its own folder) as the site
                                 does, and end with its exit code
+  conformance SUITE FILE        answer cases recorded from a real tool, one line of JSON each; FILE may be a
+                                folder of them
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
   rebase DIR --public-url PATH  rewrite a finished site for the path below which it will lie, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
@@ -30,6 +33,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(first, rest)| (first, rest));
     let outcome = match command {
         "run" => run::run(rest),
+        "conformance" => conformance::conformance(rest),
         "split" => site::split(rest).map(|()| ExitCode::SUCCESS),
         "finish" => site::finish(rest).map(|()| ExitCode::SUCCESS),
         "rebase" => site::rebase(rest).map(|()| ExitCode::SUCCESS),

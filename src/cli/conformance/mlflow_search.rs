@@ -78,10 +78,11 @@ struct ViewCase {
 pub fn run(file: &Value) -> Result<Vec<Verdict>, serde_json::Error> {
     let cases = Cases::deserialize(file)?;
     let runs: Vec<Run> = cases.runs.into_iter().map(RecordedRun::run).collect();
-    let found = |filter: &str, order_by: &[String], view: View| match search::search(&runs, filter, order_by, view) {
-        Ok(found) => json!(found.iter().map(|run| &run.name).collect::<Vec<_>>()),
-        Err(error) => refused(&error),
-    };
+    let found =
+        |filter: &str, order_by: &[String], view: View| match search::search(&runs, filter, order_by, view) {
+            Ok(found) => json!(found.iter().map(|run| &run.name).collect::<Vec<_>>()),
+            Err(error) => refused(&error),
+        };
     let parsed = cases.parse.iter().map(|case| {
         let expected = case.answer.iter().filter(|(key, _)| matches!(key.as_str(), "ok" | "error" | "code"));
         let expected = expected.map(|(key, value)| (key.clone(), value.clone())).collect();
@@ -136,9 +137,13 @@ fn parse(filter: &str) -> Value {
 impl RecordedRun {
     fn run(self) -> Run {
         let points = |points: Vec<(Number, i64, i64)>| {
-            points.into_iter().map(|(value, at, step)| Point { step, value: value.0, at: Timestamp(at) }).collect()
+            points
+                .into_iter()
+                .map(|(value, at, step)| Point { step, value: value.0, at: Timestamp(at) })
+                .collect()
         };
-        let inputs = self.datasets.into_iter().map(|(name, digest, context)| DatasetUse { name, digest, context });
+        let inputs =
+            self.datasets.into_iter().map(|(name, digest, context)| DatasetUse { name, digest, context });
         let end = self.end.map(Timestamp);
         let ended = end.unwrap_or_default();
         Run {

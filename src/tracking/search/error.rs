@@ -27,15 +27,21 @@ pub enum SearchError {
     #[error("Invalid comparison clause. Expected 3 tokens found {0}")]
     Parts(usize),
     /// No such kind of thing before the point.
-    #[error("Invalid entity type '{0}'. Valid values are ['metric', 'parameter', 'tag', 'attribute', 'dataset']")]
+    #[error(
+        "Invalid entity type '{0}'. Valid values are ['metric', 'parameter', 'tag', 'attribute', 'dataset']"
+    )]
     Entity(String),
     /// No such attribute to filter by.
-    #[error("Invalid attribute key '{0}' specified. Valid keys are '{{'run_id', 'run_name', 'run name', 'Run name', \
-             'Run Name', 'user_id', 'status', 'start_time', 'end_time', 'created', 'Created', 'artifact_uri'}}'")]
+    #[error(
+        "Invalid attribute key '{0}' specified. Valid keys are '{{'run_id', 'run_name', 'run name', 'Run name', \
+             'Run Name', 'user_id', 'status', 'start_time', 'end_time', 'created', 'Created', 'artifact_uri'}}'"
+    )]
     Attribute(String),
     /// No such attribute to order by.
-    #[error("Invalid attribute key '{0}' specified. Valid keys are '{{'run_id', 'run_name', 'user_id', 'status', \
-             'start_time', 'end_time', 'created', 'Created', 'artifact_uri'}}'")]
+    #[error(
+        "Invalid attribute key '{0}' specified. Valid keys are '{{'run_id', 'run_name', 'user_id', 'status', \
+             'start_time', 'end_time', 'created', 'Created', 'artifact_uri'}}'"
+    )]
     OrderAttribute(String),
     /// No such property of a data set.
     #[error("Invalid dataset key '{0}' specified. Valid keys are '{{'name', 'digest', 'context'}}'")]
@@ -66,21 +72,29 @@ pub enum SearchError {
     #[error("Expected a quoted string value for dataset attributes. Got value {0}")]
     DatasetValue(String),
     /// A text without quotes.
-    #[error("Parameter value is either not quoted or unidentified quote types used for string value {0}. Use either \
-             single or double quotes.")]
+    #[error(
+        "Parameter value is either not quoted or unidentified quote types used for string value {0}. Use either \
+             single or double quotes."
+    )]
     Unquoted(String),
     /// A list for an attribute other than the run's id.
     #[error("Only ['run_id'] attributes support comparison with a list of quoted string values.")]
     NoList,
     /// A list without members.
-    #[error("While parsing a list in the query, expected a non-empty list of string values, but got empty list")]
+    #[error(
+        "While parsing a list in the query, expected a non-empty list of string values, but got empty list"
+    )]
     EmptyList,
     /// A list with members that are no texts; holds it as Python prints it.
-    #[error("While parsing a list in the query, expected string value, punctuation, or whitespace, but got different \
-             type in list: {0}")]
+    #[error(
+        "While parsing a list in the query, expected string value, punctuation, or whitespace, but got different \
+             type in list: {0}"
+    )]
     ListMember(String),
     /// A list that cannot be read.
-    #[error("While parsing a list in the query, expected a non-empty list of string values, but got ill-formed list.")]
+    #[error(
+        "While parsing a list in the query, expected a non-empty list of string values, but got ill-formed list."
+    )]
     BadList,
     /// `IS NULL` for what is neither parameter nor tag.
     #[error("IS NULL / IS NOT NULL is only supported for tags and params, not for '{entity}' '{key}'")]

@@ -58,13 +58,20 @@ impl Test {
         let Comparison { entity, key, comparator, value } = comparison;
         let comparator = comparator.to_uppercase();
         // Some of MLflow's messages lack the last quote, and that on times names what texts could have.
-        let wrong = |allowed: &str| SearchError::Comparator { found: comparator.clone(), allowed: allowed.into() };
+        let wrong =
+            |allowed: &str| SearchError::Comparator { found: comparator.clone(), allowed: allowed.into() };
         let closed = |allowed: &str| wrong(&format!("{allowed}'"));
         Ok(match (entity, Attribute::named(&key)) {
-            (Entity::Metric, _) => Self::Metric(key, number(&comparator, value).ok_or_else(|| wrong(NUMBERS))?),
-            (Entity::Parameter, _) => Self::Param(key, keyed(&comparator, value).ok_or_else(|| closed(KEYED))?),
+            (Entity::Metric, _) => {
+                Self::Metric(key, number(&comparator, value).ok_or_else(|| wrong(NUMBERS))?)
+            }
+            (Entity::Parameter, _) => {
+                Self::Param(key, keyed(&comparator, value).ok_or_else(|| closed(KEYED))?)
+            }
             (Entity::Tag, _) => Self::Tag(key, keyed(&comparator, value).ok_or_else(|| wrong(KEYED))?),
-            (Entity::Dataset, _) => Self::Dataset(key, named(&comparator, value).ok_or_else(|| wrong(NAMED))?),
+            (Entity::Dataset, _) => {
+                Self::Dataset(key, named(&comparator, value).ok_or_else(|| wrong(NAMED))?)
+            }
             (Entity::Attribute, None) => return Err(SearchError::Attribute(key)),
             (Entity::Attribute, Some(time)) if time.is_time() => {
                 Self::Time(time, number(&comparator, value).ok_or_else(|| wrong(NAMED))?)
@@ -83,7 +90,9 @@ impl Test {
             Self::Attribute(attribute, test) => test.passes(Some(&attribute_of(run, *attribute))),
             Self::Param(key, test) => test.passes(run.params.get(key).map(String::as_str)),
             Self::Tag(key, test) => test.passes(tag_of(run, key)),
-            Self::Dataset(key, test) => run.inputs.iter().any(|input| test.passes(Some(property(input, key)))),
+            Self::Dataset(key, test) => {
+                run.inputs.iter().any(|input| test.passes(Some(property(input, key))))
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ pub(super) enum Shape {
     Parenthesis,
     Brackets,
     Operation,
+    Literal,
     Comparison,
     List,
     Assignment,
@@ -66,8 +67,8 @@ impl Node<'_> {
 
     /// What an operator or a comparison may stand between.
     fn is_operand(&self) -> bool {
-        use Shape::{Function, Identifier, Operation, Parenthesis};
-        self.is_value() || matches!(self.shape, Identifier | Function | Operation | Parenthesis)
+        use Shape::{Function, Identifier, Literal, Operation, Parenthesis};
+        self.is_value() || matches!(self.shape, Identifier | Function | Operation | Parenthesis | Literal)
     }
 }
 
@@ -97,6 +98,7 @@ pub(super) fn group<'a>(source: &'a str, tokens: &[tokens::Token]) -> Vec<Node<'
     all.identifiers();
     all.orders();
     all.joined(Shape::Identifier, |n| n.is_symbol(Kind::Punctuation, "::"), |_| true, |_| true);
+    all.literals();
     all.operations();
     all.comparisons();
     all.aliases();
@@ -129,7 +131,9 @@ impl<'a> Grouping<'a> {
         (0..before).rev().find(|&at| !self.nodes[at].is_space())
     }
 
-    /// Joins what stands on both sides of a middle with it, from left to right.
+    /// Joins what stands on both sides of a middle with it, from left to right. What can be on the left of a second
+    /// middle is decided by the node that stands there, not by the group that it has become part of: so MLflow's
+    /// parser does, and `a = b = c` is one comparison.
     fn joined(
         &mut self,
         shape: Shape,
@@ -137,16 +141,28 @@ impl<'a> Grouping<'a> {
         left: impl Fn(&Node<'a>) -> bool,
         right: impl Fn(&Node<'a>) -> bool,
     ) {
-        let mut at = 0;
+        let (mut at, mut group) = (0, None);
         while at < self.nodes.len() {
-            let sides = self.previous(at).zip(self.next(at));
-            match sides.filter(|(from, to)| left(&self.nodes[*from]) && right(&self.nodes[*to])) {
-                Some((from, to)) if middle(&self.nodes[at]) => {
-                    self.make(shape, from, to);
-                    at = from + 1;
+            let from = self.previous(at).filter(|&from| match group {
+                Some((place, fits)) if place == from => fits,
+                _ => left(&self.nodes[from]),
+            });
+            let sides = from.zip(self.next(at)).filter(|(_, to)| right(&self.nodes[*to]));
+            let Some((from, mut to)) = sides.filter(|_| middle(&self.nodes[at])) else {
+                at += 1;
+                continue;
+            };
+            // What was taken as the right side may be a middle itself.
+            loop {
+                group = Some((from, left(&self.nodes[to])));
+                let again = middle(&self.nodes[to]);
+                self.make(shape, from, to);
+                match self.next(from).filter(|&next| again && right(&self.nodes[next])) {
+                    Some(next) if left(&self.nodes[from]) => to = next,
+                    _ => break,
                 }
-                _ => at += 1,
             }
+            at = from + 1;
         }
     }
 
@@ -227,24 +243,30 @@ impl<'a> Grouping<'a> {
 
     /// `a.b`; what cannot be a name behind a point is left out of it.
     fn points(&mut self) {
-        let mut at = 0;
+        let is_point = |n: &Node<'a>| {
+            n.is_symbol(Kind::Punctuation, ".")
+                || n.is_symbol(Kind::Operator, "->")
+                || n.is_symbol(Kind::Operator, "->>")
+        };
+        let named = |n: &Node<'a>| n.is_name() || matches!(n.shape, Shape::Brackets | Shape::Identifier);
+        let member = |n: &Node<'a>| {
+            let kind = matches!(n.kind(), Some(Kind::Wildcard | Kind::Single));
+            kind || n.is_name() || matches!(n.shape, Shape::Brackets | Shape::Function)
+        };
+        let (mut at, mut group) = (0, None);
         while at < self.nodes.len() {
-            let middle = [".", "->", "->>"];
-            let is_point = self.nodes[at].is_symbol(Kind::Punctuation, middle[0])
-                || middle[1..].iter().any(|symbol| self.nodes[at].is_symbol(Kind::Operator, symbol));
-            let named = |n: &Node<'a>| n.is_name() || matches!(n.shape, Shape::Brackets | Shape::Identifier);
-            match self.previous(at).filter(|&from| is_point && named(&self.nodes[from])) {
-                Some(from) => {
-                    let to = self.next(at).filter(|&next| {
-                        let next = &self.nodes[next];
-                        let kind = matches!(next.kind(), Some(Kind::Wildcard | Kind::Single)) || next.is_name();
-                        kind || matches!(next.shape, Shape::Brackets | Shape::Function)
-                    });
-                    self.make(Shape::Identifier, from, to.unwrap_or(at));
-                    at = from + 1;
-                }
-                None => at += 1,
-            }
+            let from = self.previous(at).filter(|&from| match group {
+                Some((place, fits)) if place == from => fits,
+                _ => named(&self.nodes[from]),
+            });
+            let Some(from) = from.filter(|_| is_point(&self.nodes[at])) else {
+                at += 1;
+                continue;
+            };
+            let to = self.next(at).filter(|&next| member(&self.nodes[next]));
+            group = to.map(|to| (from, named(&self.nodes[to])));
+            self.make(Shape::Identifier, from, to.unwrap_or(at));
+            at = from + 1;
         }
     }
 
@@ -282,6 +304,20 @@ impl<'a> Grouping<'a> {
                     at = from + 1;
                 }
                 _ => at += 1,
+            }
+        }
+    }
+
+    /// `date '2026-01-01'`, but not at the very beginning.
+    fn literals(&mut self) {
+        for at in 1.. {
+            let Some(node) = self.nodes.get(at) else { return };
+            let typed = node.kind() == Some(Kind::Builtin) && self.previous(at).is_some();
+            if let Some(next) = self.next(at)
+                && typed
+                && self.nodes[next].kind() == Some(Kind::Single)
+            {
+                self.make(Shape::Literal, at, next);
             }
         }
     }

@@ -88,7 +88,11 @@ pub(super) fn in_filter(text: &str) -> Result<(Entity, String), SearchError> {
 pub(super) fn in_order(text: &str) -> Result<(Entity, String), SearchError> {
     let (entity, key) = read(text)?;
     let known = Attribute::named(&key).is_some() && !key.contains(' ');
-    if entity == Entity::Attribute && !known { Err(SearchError::OrderAttribute(key)) } else { Ok((entity, key)) }
+    if entity == Entity::Attribute && !known {
+        Err(SearchError::OrderAttribute(key))
+    } else {
+        Ok((entity, key))
+    }
 }
 
 /// The kind before the first point, and the key without its quotes.

@@ -4,7 +4,11 @@ use super::error::SearchError;
 
 /// Reads `('a', 'b')`.
 pub(super) fn read(text: &str) -> Result<Vec<String>, SearchError> {
-    let body = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).ok_or(SearchError::BadList)?;
+    let mut body = text;
+    while body.trim().starts_with('(') {
+        let inner = body.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        body = inner.ok_or(SearchError::BadList)?;
+    }
     let mut rest = body.trim_start();
     let mut members = Vec::new();
     while !rest.is_empty() {

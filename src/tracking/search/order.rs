@@ -83,7 +83,8 @@ impl Key {
     }
 
     fn rank<'a>(&self, run: &'a Run) -> Rank<'a> {
-        let text = |found: Option<&'a str>| found.map_or(Rank::Missing, |text| Rank::Text(Cow::Borrowed(text)));
+        let text =
+            |found: Option<&'a str>| found.map_or(Rank::Missing, |text| Rank::Text(Cow::Borrowed(text)));
         match (self.entity, Attribute::named(&self.key)) {
             (Entity::Metric, _) => match run.latest(&self.key) {
                 Some(value) if value.is_nan() => Rank::NaN,

@@ -66,7 +66,7 @@ pub fn parse_filter(filter: &str) -> Result<Vec<Comparison>, SearchError> {
 
 /// How many statements the tokens are: a semicolon outside parentheses ends one.
 pub(super) fn count_statements(source: &str, tokens: &[Token]) -> usize {
-    let (mut count, mut depth, mut ended, mut empty) = (0, 0_usize, false, true);
+    let (mut count, mut depth, mut ended, mut empty) = (0, 0_i64, false, true);
     for token in tokens {
         let text = &source[token.start..token.end];
         let line_end = text.starts_with(['\r', '\n']);
@@ -77,8 +77,8 @@ pub(super) fn count_statements(source: &str, tokens: &[Token]) -> usize {
         empty &= token.kind == Kind::Space;
         match text {
             "(" => depth += 1,
-            ")" => depth = depth.saturating_sub(1),
-            ";" if depth == 0 && token.kind == Kind::Punctuation => ended = true,
+            ")" => depth -= 1,
+            ";" if depth <= 0 && token.kind == Kind::Punctuation => ended = true,
             _ => {}
         }
     }

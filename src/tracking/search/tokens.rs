@@ -254,7 +254,8 @@ impl Place<'_> {
     /// `LIKE` and its kin, with `NOT` before them.
     fn pattern_operator(&self) -> Found {
         let kin = ["LIKE", "ILIKE", "RLIKE", "REGEXP"];
-        let length = kin.iter().find_map(|word| self.words(&["NOT", word]).or_else(|| self.words(&[word])))?;
+        let length =
+            kin.iter().find_map(|word| self.words(&["NOT", word]).or_else(|| self.words(&[word])))?;
         Some((Kind::Comparison, length))
     }
 

@@ -1,8 +1,6 @@
 //! Which words SQL keeps to itself: they are no names unless they stand beside a point or in quotes.
 
 use super::tokens::Kind;
-use std::collections::HashMap;
-use std::sync::OnceLock;
 
 /// What is a keyword before anything else is tried.
 pub(super) const ALWAYS: &[(&[&str], Kind)] = &[
@@ -47,11 +45,13 @@ const KEYWORDS: &str = include_str!("words.txt");
 
 /// What a word is that stands alone.
 pub(super) fn kind(word: &str) -> Kind {
-    static KINDS: OnceLock<HashMap<&'static str, Kind>> = OnceLock::new();
-    let kinds = KINDS.get_or_init(|| {
-        let lists = [(TYPES, Kind::Builtin), (STATEMENTS, Kind::Statement), (KEYWORDS, Kind::Keyword)];
-        let all = lists.into_iter().flat_map(|(list, kind)| list.split_whitespace().map(move |word| (word, kind)));
-        all.chain([("div", Kind::Operator)]).collect()
-    });
-    kinds.get(word.to_lowercase().as_str()).copied().unwrap_or(Kind::Name)
+    let word = word.to_lowercase();
+    let lists = [
+        ("div", Kind::Operator),
+        (TYPES, Kind::Builtin),
+        (STATEMENTS, Kind::Statement),
+        (KEYWORDS, Kind::Keyword),
+    ];
+    let known = lists.into_iter().find(|(list, _)| list.split_whitespace().any(|known| known == word));
+    known.map_or(Kind::Name, |(_, kind)| kind)
 }
