@@ -6,6 +6,7 @@
 //! | `machine` | what the interpreter believes it runs on: disk, virtual clock, randomness, outputs |
 //! | `disk`, `library` | the learner's files and, read-only beside them, what can be imported |
 //! | `posix`, `native`, `random`, `datetime`, `limits` | native modules and amendments over the machine |
+//! | `yaml` | what the package of that name has in Rust |
 //! | `boot/` | Python that runs before the learner's: `open`, `time`, `exit` |
 //! | `report`, `hint` | an uncaught error, printed as CPython does and told as data |
 //! | `packages/` | the packages: Python over a small native bridge |
@@ -38,6 +39,7 @@ mod output;
 mod posix;
 mod random;
 mod report;
+mod yaml;
 
 pub use host::{Host, Stream};
 
@@ -75,7 +77,7 @@ pub struct Settings {
 
 /// The native modules besides the standard library's, which they replace where they have its names.
 fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
-    vec![native::module_def(context), posix::module_def(context), random::module_def(context)]
+    vec![native::module_def(context), posix::module_def(context), random::module_def(context), yaml::module_def(context)]
 }
 
 /// One Python with its machine.
