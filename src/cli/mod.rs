@@ -4,6 +4,7 @@
 #[cfg(feature = "e2e")]
 mod bench;
 mod check;
+pub mod conformance;
 mod program;
 mod run;
 mod site;
@@ -17,7 +18,9 @@ dojo COMMAND
   check                         print how much of what Python tutorials use is carried
   run FILE [--dir DIR] [--packages DIR] [-- ARGUMENT...]
                                 run a Python file over a copy of DIR (else of its own folder) as the site
-                                does, and end with its exit code; packages come from the folder --packages, if it is given
+                                does, and end with its exit code; packages come from --packages, if it is given
+  conformance SUITE FILE        answer cases recorded from a real tool, one line of JSON each; FILE may be a
+                                folder of them
   finish DIR [--budgets FILE]   turn Trunk's output into the site that is shipped, in place
   rebase DIR --public-url PATH  rewrite a finished site for the path below which it will lie, in place
   sizes DIR [--json]            print the size of every file shipped: raw, gzip, brotli
@@ -34,6 +37,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
     let outcome = match command {
         "run" => run::run(rest),
         "check" => check::check(rest).map(|()| ExitCode::SUCCESS),
+        "conformance" => conformance::conformance(rest),
         "split" => site::split(rest).map(|()| ExitCode::SUCCESS),
         "finish" => site::finish(rest).map(|()| ExitCode::SUCCESS),
         "rebase" => site::rebase(rest).map(|()| ExitCode::SUCCESS),

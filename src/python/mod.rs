@@ -6,6 +6,7 @@
 //! | `machine` | what the interpreter believes it runs on: disk, virtual clock, randomness, outputs |
 //! | `disk`, `library` | the learner's files and, read-only beside them, what can be imported |
 //! | `posix`, `native`, `random`, `datetime`, `limits` | native modules and amendments over the machine |
+//! | `yaml` | what the package of that name has in Rust |
 //! | `boot/` | Python that runs before the learner's: `open`, `time`, `exit` |
 //! | `report`, `hint` | an uncaught error, printed as CPython does and told as data |
 //! | `packages/` | the packages: Python over a small native bridge |
@@ -39,6 +40,7 @@ mod posix;
 mod random;
 mod report;
 mod tracking;
+mod yaml;
 
 pub use host::{Host, Stream};
 
@@ -81,6 +83,7 @@ fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
         posix::module_def(context),
         random::module_def(context),
         tracking::module_def(context),
+        yaml::module_def(context),
     ]
 }
 

@@ -116,7 +116,8 @@ fn look_at<T>(run: &str, vm: &VirtualMachine, mut reader: impl FnMut(&Run) -> T)
 
 #[rustpython_vm::pymodule]
 mod _mlflow {
-    use super::{Machine, RunId, Timestamp, execute, look, look_at};
+    use super::{INVALID, Machine, RunId, Timestamp, exception, execute, look, look_at};
+    use crate::tracking::search::{self, SearchError, View, check_max_results};
     use crate::tracking::{ExperimentId, RunStatus};
     use crate::world::command::MetricValue;
     use crate::world::{Command, Reply};
@@ -163,6 +164,7 @@ mod _mlflow {
             "FINISHED" => RunStatus::Finished,
             "FAILED" => RunStatus::Failed,
             "KILLED" => RunStatus::Killed,
+            "SCHEDULED" => RunStatus::Scheduled,
             other => return Err(vm.new_value_error(format!("a run cannot be {other}"))),
         };
         execute(Command::EndRun { run: RunId(run), status }, &[], vm).map(drop)
@@ -225,6 +227,34 @@ mod _mlflow {
         Ok(found.unwrap_or_default().into_iter().map(|row| row.to_pyobject(vm)).collect())
     }
 
+    /// Ids of the runs of these experiments that pass the filter, in the order that is asked for; `view` is 1 for
+    /// those shown, 2 for those in the bin, 3 for both.
+    #[pyfunction]
+    fn search(
+        experiments: Vec<String>,
+        filter: String,
+        order_by: Vec<String>,
+        view: i64,
+        most: i64,
+        vm: &VirtualMachine,
+    ) -> PyResult<Vec<PyObjectRef>> {
+        let view = match view {
+            1 => View::Active,
+            2 => View::Deleted,
+            _ => View::All,
+        };
+        let found = look(vm, |state| {
+            let most = check_max_results(most)?;
+            let runs = state.tracking().runs().iter().filter(|run| experiments.contains(&run.experiment.0));
+            let found = search::search(runs, &filter, &order_by, view)?;
+            Ok::<_, SearchError>(found.into_iter().take(most).map(|run| run.id.0.clone()).collect::<Vec<_>>())
+        })?;
+        let found = found.unwrap_or(Ok(Vec::new())).map_err(|error| {
+            exception(INVALID, error.to_string(), vm).unwrap_or_else(|error| error)
+        })?;
+        Ok(found.into_iter().map(|id| id.to_pyobject(vm)).collect())
+    }
+
     /// Ids of the runs of these experiments, the newest first, those in the bin among them.
     #[pyfunction]
     fn runs(experiments: Vec<String>, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
@@ -240,14 +270,8 @@ mod _mlflow {
     #[pyfunction]
     fn info(run: String, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         let found = look_at(&run, vm, |run| {
-            let status = match run.status {
-                RunStatus::Running => "RUNNING",
-                RunStatus::Finished => "FINISHED",
-                RunStatus::Failed => "FAILED",
-                RunStatus::Killed => "KILLED",
-            };
             let ended = run.ended.map(|ended| ended.0);
-            (run.experiment.0.clone(), run.name.clone(), status, run.started.0, ended, run.is_active())
+            (run.experiment.0.clone(), run.name.clone(), run.status.name(), run.started.0, ended, run.is_active())
         })?;
         Ok(found.map(|(experiment, name, status, started, ended, active)| {
             let row: Vec<PyObjectRef> = vec![

@@ -1,8 +1,9 @@
-//! Experiments and runs as MLflow 3.17 has them: what a run holds, which keys and values it takes, and the
-//! store that the world's events change. Knows nothing of how a model is trained or where runs are kept.
+//! Experiments and runs as MLflow 3.17 has them: what a run holds, which keys and values it takes, the store that
+//! the world's events change, and the search in it. Knows nothing of how a model is trained or where runs are kept.
 
 mod check;
 mod run;
+pub mod search;
 mod store;
 
 pub use check::{

@@ -39,6 +39,21 @@ pub enum RunStatus {
     Failed,
     /// Ended from outside: stopped, or its tab was closed.
     Killed,
+    /// Waiting for its turn: only where a program says so.
+    Scheduled,
+}
+
+impl RunStatus {
+    /// MLflow's word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Running => "RUNNING",
+            Self::Finished => "FINISHED",
+            Self::Failed => "FAILED",
+            Self::Killed => "KILLED",
+            Self::Scheduled => "SCHEDULED",
+        }
+    }
 }
 
 /// Whether a run is shown or in the bin.

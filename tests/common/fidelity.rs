@@ -5,7 +5,7 @@
 //! with: `# tolerance 1e-4: why` for numbers that a solver iterates to, and `# known N: why` for line N of the record.
 //! A difference that is gone must be taken out of the header.
 
-use mlops_dojo::tracking::{Run, RunStatus};
+use mlops_dojo::tracking::Run;
 use mlops_dojo::world::State;
 use mlops_dojo::world::program::Outcome;
 use serde_json::{Value, json};
@@ -96,12 +96,7 @@ fn as_recorded(ran: &Ran) -> String {
 
 fn run_line(state: &State, run: &Run) -> String {
     let experiment = state.tracking().experiment(&run.experiment).unwrap();
-    let status = match run.status {
-        RunStatus::Running => "RUNNING",
-        RunStatus::Finished => "FINISHED",
-        RunStatus::Failed => "FAILED",
-        RunStatus::Killed => "KILLED",
-    };
+    let status = run.status.name();
     let metrics: BTreeMap<&String, Vec<Value>> = run
         .metrics
         .iter()

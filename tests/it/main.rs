@@ -1,5 +1,6 @@
 //! Native tests, one file a subject.
 
+mod conformance;
 mod data_builtin;
 mod data_csv;
 mod data_csv_errors;
@@ -25,4 +26,5 @@ mod python_programs;
 #[path = "../common/sequences.rs"]
 mod sequences;
 mod site;
+mod tracking_search;
 mod world;

@@ -240,6 +240,7 @@ messages! {
     StatusFinished: "finished", "完了";
     StatusFailed: "failed", "失敗";
     StatusKilled: "stopped", "停止";
+    StatusScheduled: "scheduled", "待機中";
 
     RunMissing: "There is no run of this id in this browser.", "このブラウザーにこの ID のランはありません。";
     RunBack: "All runs", "ラン一覧";

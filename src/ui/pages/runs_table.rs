@@ -282,6 +282,7 @@ pub fn StatusBadge(status: RunStatus) -> impl IntoView {
         RunStatus::Finished => ("badge badge--passed", "check", Msg::StatusFinished),
         RunStatus::Failed => ("badge badge--failed", "failed", Msg::StatusFailed),
         RunStatus::Killed => ("badge badge--stopped", "stopped", Msg::StatusKilled),
+        RunStatus::Scheduled => ("badge badge--waiting", "running", Msg::StatusScheduled),
     };
     view! { <span class=class><Icon name=icon/>{session.t(msg)}</span> }
 }

@@ -281,7 +281,7 @@ def search_runs(
         experiment_ids = [found.experiment_id for found in named if found is not None]
     elif not experiment_ids:
         experiment_ids = [active_experiment_id()]
-    runs = MlflowClient().search_runs(experiment_ids, filter_string, run_view_type, max_results, order_by)
+    runs = MlflowClient().search_runs(experiment_ids, filter_string, run_view_type, min(max_results, 50_000), order_by)
     if output_format == "list":
         return runs
     if output_format != "pandas":

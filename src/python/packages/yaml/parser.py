@@ -1,0 +1,7 @@
+"""Errors of the order of words."""
+
+from .error import MarkedYAMLError
+
+
+class ParserError(MarkedYAMLError):
+    pass

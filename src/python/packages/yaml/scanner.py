@@ -1,0 +1,7 @@
+"""Errors of words."""
+
+from .error import MarkedYAMLError
+
+
+class ScannerError(MarkedYAMLError):
+    pass
