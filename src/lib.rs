@@ -31,7 +31,7 @@ pub mod python;
 #[cfg(feature = "compute")]
 pub mod workspace;
 
-#[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "engine")))]
+#[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "worker")))]
 pub mod browser;
 
 pub mod ui;

@@ -3,7 +3,7 @@
 
 mod wire;
 
-#[cfg(feature = "engine")]
+#[cfg(feature = "worker")]
 pub mod engine;
 
 #[cfg(feature = "page")]

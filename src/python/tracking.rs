@@ -249,9 +249,9 @@ mod _mlflow {
             let found = search::search(runs, &filter, &order_by, view)?;
             Ok::<_, SearchError>(found.into_iter().take(most).map(|run| run.id.0.clone()).collect::<Vec<_>>())
         })?;
-        let found = found.unwrap_or(Ok(Vec::new())).map_err(|error| {
-            exception(INVALID, error.to_string(), vm).unwrap_or_else(|error| error)
-        })?;
+        let found = found
+            .unwrap_or(Ok(Vec::new()))
+            .map_err(|error| exception(INVALID, error.to_string(), vm).unwrap_or_else(|error| error))?;
         Ok(found.into_iter().map(|id| id.to_pyobject(vm)).collect())
     }
 
@@ -271,7 +271,14 @@ mod _mlflow {
     fn info(run: String, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         let found = look_at(&run, vm, |run| {
             let ended = run.ended.map(|ended| ended.0);
-            (run.experiment.0.clone(), run.name.clone(), run.status.name(), run.started.0, ended, run.is_active())
+            (
+                run.experiment.0.clone(),
+                run.name.clone(),
+                run.status.name(),
+                run.started.0,
+                ended,
+                run.is_active(),
+            )
         })?;
         Ok(found.map(|(experiment, name, status, started, ended, active)| {
             let row: Vec<PyObjectRef> = vec![

@@ -6,6 +6,7 @@ mod evaluate;
 mod files;
 mod import;
 mod names;
+#[cfg(feature = "python")]
 mod program;
 mod runs;
 mod train;
@@ -107,6 +108,7 @@ pub trait Surroundings: std::fmt::Debug {
 
 /// The engine's world: the state, the clock, and what has been opened of its contents.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "python"), expect(dead_code, reason = "what only programs use"))]
 pub struct Workspace {
     state: State,
     clock: Clock,
@@ -176,7 +178,7 @@ impl Workspace {
         }
         if let Command::RunProgram { file, arguments } = &call.command {
             self.take_artifacts(call.blobs);
-            return program::run(self, file, arguments, Rc::<RefCell<O>>::clone(out));
+            return self.run_program(file, arguments, out);
         }
         for (hash, bytes) in call.blobs {
             if let Ok(table) = Table::from_bytes(&bytes) {
@@ -199,6 +201,21 @@ impl Workspace {
                 _ => runs::execute(&mut desk, other, upload),
             },
         }
+    }
+
+    #[cfg(feature = "python")]
+    fn run_program<O: Outbox + 'static>(
+        &mut self,
+        file: &str,
+        arguments: &[String],
+        out: &Rc<RefCell<O>>,
+    ) -> Result<Reply, CommandError> {
+        program::run(self, file, arguments, Rc::<RefCell<O>>::clone(out))
+    }
+
+    #[cfg(not(feature = "python"))]
+    fn run_program<O>(&mut self, _: &str, _: &[String], _: &Rc<RefCell<O>>) -> Result<Reply, CommandError> {
+        Err(CommandError::Python("this build has none".into()))
     }
 
     /// Takes in the learner's files, the first time that a command needs them.

@@ -70,8 +70,7 @@ impl Script {
     }
 
     fn known(&self) -> BTreeMap<usize, String> {
-        let headers =
-            self.source.lines().filter_map(|line| line.strip_prefix("# known ")?.split_once(':'));
+        let headers = self.source.lines().filter_map(|line| line.strip_prefix("# known ")?.split_once(':'));
         headers.map(|(line, why)| (line.parse().unwrap(), why.trim().to_owned())).collect()
     }
 }
@@ -165,5 +164,9 @@ fn tokens(line: &str) -> Vec<String> {
         in_number = goes_on || starts;
         previous = c;
     }
-    found.into_iter().map(|token| token.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|token| !token.is_empty()).collect()
+    found
+        .into_iter()
+        .map(|token| token.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|token| !token.is_empty())
+        .collect()
 }

@@ -40,7 +40,7 @@ step_browser() {
   # The runner takes the first driver that it is told of.
   env -u GECKODRIVER CARGO_TARGET_DIR="$SITE_TARGET" \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner WASM_BINDGEN_TEST_TIMEOUT=300 \
-    cargo test --locked --target $WASM --no-default-features --features page,engine --test browser
+    cargo test --locked --target $WASM --no-default-features --features page,worker --test browser
 }
 
 step_e2e() {

@@ -81,7 +81,7 @@ impl Suite {
 }
 
 /// `dojo conformance SUITE FILE`: prints one line of JSON a case and how many passed; FILE may be a folder of them.
-pub fn conformance(arguments: &[String]) -> Result<ExitCode, Failure> {
+pub(super) fn conformance(arguments: &[String]) -> Result<ExitCode, Failure> {
     let (name, rest) = arguments.split_first().ok_or_else(|| Failure::Usage("SUITE is missing".into()))?;
     let suite = SUITES.iter().find(|suite| suite.name == *name).ok_or_else(|| {
         let known: Vec<_> = SUITES.iter().map(|suite| suite.name).collect();

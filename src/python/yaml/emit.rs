@@ -234,7 +234,8 @@ fn written_tag(tag: &str) -> String {
     };
     let mut written = String::new();
     for c in suffix.chars() {
-        let plain = c.is_ascii_alphanumeric() || "-;/?:@&=+$,_.~*'()[]".contains(c) || (c == '!' && handle != "!");
+        let plain =
+            c.is_ascii_alphanumeric() || "-;/?:@&=+$,_.~*'()[]".contains(c) || (c == '!' && handle != "!");
         if plain {
             written.push(c);
         } else {

@@ -53,7 +53,8 @@ pub(super) fn styles(text: &str, allow_unicode: bool) -> Styles {
     let is_space = |c: char| c == ' ';
     let (break_space, space_break) = (pair(is_break, is_space), pair(is_space, is_break));
     let ends_in_space = text.ends_with(' ');
-    let edges = text.starts_with([' ']) || text.starts_with(is_break) || ends_in_space || text.ends_with(is_break);
+    let edges =
+        text.starts_with([' ']) || text.starts_with(is_break) || ends_in_space || text.ends_with(is_break);
     let quotable = !(space_break || special);
     let plain = quotable && !edges && !break_space && !multiline;
     Styles {

@@ -76,7 +76,11 @@ pub(super) fn tab_before(text: &[char], start: Mark) -> Result<(), Trouble> {
         // Counted from the end of the white space.
         Some(back) => {
             let back = back + 1;
-            let at = Mark { index: start.index - back, line: start.line, column: start.column.saturating_sub(back) };
+            let at = Mark {
+                index: start.index - back,
+                line: start.line,
+                column: start.column.saturating_sub(back),
+            };
             Err(stray('\t', at))
         }
         None => Ok(()),
@@ -128,9 +132,11 @@ pub(super) fn explain(text: &[char], info: &str, mark: Mark, open: &[Open]) -> T
         return source.lonely_key(mark);
     }
     if has("anchor or alias") {
-        let what = if source.at(mark.index) == '*' { "while scanning an alias" } else { "while scanning an anchor" };
+        let what =
+            if source.at(mark.index) == '*' { "while scanning an alias" } else { "while scanning an anchor" };
         let at = Mark { index: mark.index + 1, line: mark.line, column: mark.column + 1 };
-        let problem = format!("expected alphabetic or numeric character, but found {}", source.quoted(at.index));
+        let problem =
+            format!("expected alphabetic or numeric character, but found {}", source.quoted(at.index));
         return Trouble::new(Class::Scanner, problem, at).while_(what, mark);
     }
     if has("block scalar") {
@@ -235,8 +241,9 @@ impl Source<'_> {
                 let known = digits > 0 || "0abt\tnvfre \"/\\N_LP\n".contains(escape);
                 if let Some(bad) = bad {
                     let found = self.quoted(at + 2 + bad);
-                    let problem =
-                        format!("expected escape sequence of {digits} hexadecimal numbers, but found {found}");
+                    let problem = format!(
+                        "expected escape sequence of {digits} hexadecimal numbers, but found {found}"
+                    );
                     let mark = Mark { index: at + 2, line, column: column + 2 };
                     return Trouble::new(Class::Scanner, problem, mark).while_(context, start);
                 }
@@ -258,22 +265,24 @@ impl Source<'_> {
         let before = self.text.get(..mark.index).unwrap_or_default();
         // The mark is on the line, or where the next one begins.
         let trimmed = before.iter().rposition(|c| !c.is_whitespace()).map_or(0, |last| last + 1);
-        let line_start = before.get(..trimmed).unwrap_or_default().iter().rposition(|&c| c == '\n').map_or(0, |n| n + 1);
+        let line_start =
+            before.get(..trimmed).unwrap_or_default().iter().rposition(|&c| c == '\n').map_or(0, |n| n + 1);
         let line = before.get(..line_start).unwrap_or_default().iter().filter(|&&c| c == '\n').count();
-        let indent = self.text.get(line_start..).unwrap_or_default().iter().take_while(|&&c| c == ' ').count();
+        let indent =
+            self.text.get(line_start..).unwrap_or_default().iter().take_while(|&&c| c == ' ').count();
         let start = Mark { index: line_start + indent, line, column: indent };
-        let length = self.text.get(start.index..).unwrap_or_default().iter().take_while(|&&c| c != '\n').count();
+        let length =
+            self.text.get(start.index..).unwrap_or_default().iter().take_while(|&&c| c != '\n').count();
         let line_end = Mark { index: start.index + length, line, column: indent + length };
         let at = self.next_word(line_end);
-        Trouble::new(Class::Scanner, "could not find expected ':'", at).while_("while scanning a simple key", start)
+        Trouble::new(Class::Scanner, "could not find expected ':'", at)
+            .while_("while scanning a simple key", start)
     }
 
     /// What cannot stand behind `|` or `>`.
     fn bad_block(&self, mark: Mark) -> Trouble {
-        let problem = format!(
-            "expected chomping or indentation indicators, but found {}",
-            self.quoted(mark.index + 1)
-        );
+        let problem =
+            format!("expected chomping or indentation indicators, but found {}", self.quoted(mark.index + 1));
         let at = Mark { index: mark.index + 1, line: mark.line, column: mark.column + 1 };
         Trouble::new(Class::Scanner, problem, at).while_("while scanning a block scalar", mark)
     }
@@ -328,7 +337,8 @@ impl Source<'_> {
         }
         let flow = open.is_some_and(|open| open.flow);
         let deeper = open.is_none_or(|open| mark.column > open.start.column);
-        let first = self.text.get(..mark.index).unwrap_or_default().iter().rev().take(mark.column).all(|c| *c == ' ');
+        let first =
+            self.text.get(..mark.index).unwrap_or_default().iter().rev().take(mark.column).all(|c| *c == ' ');
         match c {
             ']' | '}' | ',' | '[' | '{' => c.to_string(),
             ':' if flow => ":".into(),
@@ -345,7 +355,14 @@ impl Source<'_> {
 
     /// Whether a key with its colon begins here.
     fn is_key(&self, mark: Mark) -> bool {
-        let line: Vec<char> = self.text.get(mark.index..).unwrap_or_default().iter().copied().take_while(|c| *c != '\n').collect();
+        let line: Vec<char> = self
+            .text
+            .get(mark.index..)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .take_while(|c| *c != '\n')
+            .collect();
         line.windows(2).any(|two| two[0] == ':' && two[1] == ' ') || line.last() == Some(&':')
     }
 }

@@ -135,7 +135,11 @@ impl Writer {
 
     /// Ends the line; the ends of lines that are not `\n` stay what they are.
     fn line_break(&mut self, c: char) {
-        if c == '\n' { self.out.push_str(&self.line_break) } else { self.out.push(c) }
+        if c == '\n' {
+            self.out.push_str(&self.line_break)
+        } else {
+            self.out.push(c)
+        }
         self.whitespace = true;
         self.indention = true;
         self.column = 0;
@@ -240,7 +244,9 @@ impl Writer {
             '\u{2028}' => 'L',
             '\u{2029}' => 'P',
             ' '..='~' => return None,
-            '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' if self.allow_unicode && c != '\u{feff}' => return None,
+            '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' if self.allow_unicode && c != '\u{feff}' => {
+                return None;
+            }
             '\0'..='\u{ff}' => return Some(format!("\\x{:02X}", u32::from(c))),
             '\u{100}'..='\u{ffff}' => return Some(format!("\\u{:04X}", u32::from(c))),
             _ => return Some(format!("\\U{:08X}", u32::from(c))),

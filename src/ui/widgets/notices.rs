@@ -69,7 +69,10 @@ fn engine_text(session: Session, state: EngineState) -> String {
         EngineState::Absent => session.text(Msg::EngineAbsent).into(),
         EngineState::Loading { done: 0, .. } => session.text(Msg::EngineComing).into(),
         EngineState::Loading { done, total } => {
-            let parts = [("done", &format::megabytes(done) as &dyn std::fmt::Display), ("total", &format::megabytes(total.max(done)))];
+            let parts = [
+                ("done", &format::megabytes(done) as &dyn std::fmt::Display),
+                ("total", &format::megabytes(total.max(done))),
+            ];
             session.filled(Msg::EngineLoading, &parts)
         }
         EngineState::Idle => session.text(Msg::EngineIdle).into(),
