@@ -8,6 +8,9 @@ mod watch;
 
 mod deep_links;
 mod delete_restore;
+mod fidelity;
+#[path = "../common/fidelity.rs"]
+mod fidelity_scripts;
 mod first_run;
 mod import_export;
 mod kill;

@@ -11,9 +11,17 @@ fn python() {
         let page = Page::open(&stage, "ja/python/").await;
         sample_leaves_files(&page).await;
         error_gets_its_hint(&page).await;
+        mlflow_logs_runs(&page).await;
         endless_loop_is_stopped(&page).await;
         page.reload().await;
-        expect_files(&page, &["data/measurements.csv", "find_the_error.py", "loop.py", "report.json"]).await;
+        expect_files(
+            &page,
+            &["data/measurements.csv", "find_the_error.py", "log_runs.py", "loop.py", "report.json"],
+        )
+        .await;
+        page.visit("runs").await;
+        let runs = page.runs().await;
+        assert_eq!(runs.len(), 3, "{runs:?}");
         check_clean(&page).await;
     });
 }
@@ -58,6 +66,15 @@ async fn sample_leaves_files(page: &Page) {
     let changes = page.js(&format!("return document.querySelector('{}').innerText", id("changes"))).await;
     let changes = changes.as_str().unwrap_or_default();
     assert!(changes.contains("report.json") && changes.contains("data/measurements.csv"), "{changes}");
+}
+
+/// A program's runs are told beside its output, and stand in the table of runs.
+async fn mlflow_logs_runs(page: &Page) {
+    open_sample(page, "log_runs.py").await;
+    let printed = run(page, "0").await;
+    assert!(printed.ends_with("best: rate 0.1\n"), "{printed}");
+    let links = format!("return document.querySelectorAll('{} a').length", id("changes"));
+    assert_eq!(page.js(&links).await, 3);
 }
 
 async fn error_gets_its_hint(page: &Page) {

@@ -300,7 +300,7 @@ fn the_project_s_own_files_fit_together() {
     assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{policy}");
     let template = text(&root.join("index.html"));
     assert!(!template.contains(" style=") && !template.contains("<style") && !template.contains("onload="));
-    let common = Common { csp: policy, page: "page".into(), engine: "engine".into() };
+    let common = Common { csp: policy, page: "page".into(), engine: "engine".into(), engine_bytes: 0 };
     for address in pages::addresses() {
         pages::fill(&template, address, &common, &mlops_dojo::site::shell::shell(address)).unwrap();
     }

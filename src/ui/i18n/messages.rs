@@ -210,6 +210,7 @@ messages! {
     SampleFirstSteps: "First steps", "はじめの一歩";
     SampleReadAndReport: "Read a table, write a report", "表を読んでレポートを書く";
     SampleGradientDescent: "Gradient descent by hand", "勾配降下法を自分で書く";
+    SampleLogRuns: "Log runs with MLflow", "MLflow でランを記録する";
     SampleRetry: "Retry with growing delays", "間隔を延ばしながら再試行";
     SampleError: "Find the error", "エラーを見つける";
 
