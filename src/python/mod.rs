@@ -36,6 +36,7 @@ mod limits;
 pub mod machine;
 mod native;
 mod output;
+#[expect(clippy::unwrap_used, clippy::module_inception, reason = "written by the macro of native modules")]
 mod posix;
 mod random;
 mod report;
@@ -99,7 +100,7 @@ impl Interpreter {
     ///
     /// # Errors
     /// The error of the start-up files: a mistake of ours, not of the learner.
-    pub fn new(settings: Settings) -> Result<Self, Problem> {
+    pub fn new(settings: Settings) -> Result<Self, Box<Problem>> {
         let machine = Rc::new(Machine::new(settings.files, settings.now, settings.seed, settings.host));
         let (stop, stopped) = signal::user_signal_channel();
         let builder = rustpython_vm::Interpreter::builder(python_settings());
@@ -116,7 +117,7 @@ impl Interpreter {
         });
         match started.problem {
             None => Ok(Self { python, machine, stop }),
-            Some(problem) => Err(problem),
+            Some(problem) => Err(Box::new(problem)),
         }
     }
 

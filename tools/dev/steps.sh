@@ -55,6 +55,8 @@ run_steps() {
     if logged "$name" "step_$name"; then
       passed=$((passed + 1))
       say "ok      $name ($(elapsed "$TOOK"))"
+      # How many names of Python's packages are carried.
+      if [[ $name == content ]]; then sed -nE 's/^  ([a-z]+ +[0-9]+ of +[0-9]+)$/        \1/p' "$LOG"; fi
       if [[ $name == site ]]; then sed -n 's/^\(.* of .* bytes brotli\)$/        \1/p' "$LOG"; fi
     else
       failed=$((failed + 1))

@@ -44,7 +44,7 @@ pub(super) fn styles(text: &str, allow_unicode: bool) -> Styles {
     let (in_flow, in_block) = indicators(&characters);
     let special = characters.iter().any(|&c| {
         let ascii = c == '\n' || (' '..='~').contains(&c);
-        !ascii && !(allow_unicode && is_printable(c))
+        !(ascii || allow_unicode && is_printable(c))
     });
     let multiline = characters.iter().any(|&c| is_break(c));
     let pair = |first: fn(char) -> bool, second: fn(char) -> bool| {

@@ -163,9 +163,16 @@ fn write_and_open(session: Session, desk: Desk, name: String, bytes: Vec<u8>) {
         }
         desk.write(session).await;
         // Shown at once: the first write waits until the engine is there.
-        desk.show(path, String::from_utf8(bytes.clone()).ok());
-        if let Err(error) = session.execute(Command::WriteFile { path: name }, Some(bytes)).await {
-            session.say_failed(i18n::failure(session.lang.get_untracked(), &error));
+        let text = String::from_utf8(bytes.clone()).ok();
+        desk.show(path.clone(), text.clone());
+        // Not written yet: who runs it now waits until it is.
+        desk.written.set(String::new());
+        let written = session.execute(Command::WriteFile { path: name }, Some(bytes)).await;
+        let still_here = desk.file.with_untracked(|file| file.as_ref() == Some(&path));
+        match written {
+            Ok(_) if still_here => desk.written.set(text.unwrap_or_default()),
+            Ok(_) => {}
+            Err(error) => session.say_failed(i18n::failure(session.lang.get_untracked(), &error)),
         }
     });
 }
