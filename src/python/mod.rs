@@ -5,7 +5,7 @@
 //! | `host` | what the surroundings give: where output goes, a real clock, packages |
 //! | `machine` | what the interpreter believes it runs on: disk, virtual clock, randomness, outputs |
 //! | `disk`, `library` | the learner's files and, read-only beside them, what can be imported |
-//! | `posix`, `native`, `random`, `datetime`, `limits` | native modules and amendments over the machine |
+//! | `posix`, `native`, `random`, `datetime`, `limits`, `errors` | native modules and amendments over the machine |
 //! | `yaml` | what the package of that name has in Rust |
 //! | `boot/` | Python that runs before the learner's: `open`, `time`, `exit` |
 //! | `report`, `hint` | an uncaught error, printed as CPython does and told as data |
@@ -29,6 +29,7 @@
 
 mod datetime;
 pub mod disk;
+mod errors;
 mod hint;
 pub mod host;
 pub mod library;
@@ -213,6 +214,7 @@ fn boot(vm: &VirtualMachine) -> PyResult<()> {
     }
     sys.set_attr("executable", text("/usr/bin/python3"), vm)?;
     sys.set_attr("platform", text("linux"), vm)?;
+    errors::amend(vm)?;
     datetime::amend(vm)?;
     limits::amend(vm);
     Ok(())

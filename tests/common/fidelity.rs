@@ -4,6 +4,7 @@
 //! Texts must be equal, numbers within 1e-6, as closed forms are. A script's header says what else must be lived
 //! with: `# tolerance 1e-4: why` for numbers that a solver iterates to, and `# known N: why` for line N of the record.
 //! A difference that is gone must be taken out of the header.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use mlops_dojo::tracking::Run;
 use mlops_dojo::world::State;

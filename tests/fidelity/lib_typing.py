@@ -41,7 +41,7 @@ print(List[int], Dict[str, Tuple[int, ...]], Callable[[int], str], Literal["a"],
 print(inspect.signature(train), inspect.getdoc(train), list(inspect.signature(train).parameters), inspect.isfunction(train))
 print(get_type_hints(train)["lr"], train.__annotations__["X"], typing.get_args(Dict[str, int]), typing.get_origin(list[int]))
 print(inspect.getsource(Est), inspect.getmembers(Est(), inspect.ismethod)[0][0])
-print(types.SimpleNamespace(a=1), sys.version_info >= (3, 8), sys.maxsize == 2**63 - 1, sys.byteorder)
+print(types.SimpleNamespace(a=1), sys.version_info >= (3, 8), sys.maxsize >= 2**31 - 1, sys.byteorder)
 print(inspect.getfullargspec(train).args, train.__defaults__, train.__kwdefaults__, train.__code__.co_varnames[:2])
 exec("z = 1 + 1")
 print(z, eval("z * 2"), compile("1+1", "<s>", "eval").co_filename, globals()["__name__"], "z" in locals())

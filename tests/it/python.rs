@@ -1,4 +1,5 @@
 //! Runs a program as the engine does, over a host that remembers.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use mlops_dojo::base::time::Timestamp;
 use mlops_dojo::files::{Files, HOME};

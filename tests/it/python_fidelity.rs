@@ -1,4 +1,5 @@
 //! The scripts of `tests/fidelity` print and log here what they do with the real tools.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::fidelity::{Ran, Script, scripts};
 use crate::python::in_room;
