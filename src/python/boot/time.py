@@ -47,7 +47,19 @@ def clock_gettime(clock):
     return _dojo.time()
 
 
-for _function in (gmtime, localtime, mktime, asctime, ctime, strftime, strptime):
+def get_clock_info(name):
+    import types
+
+    adjustable = {"time": True, "monotonic": False, "perf_counter": False, "process_time": False, "thread_time": False}
+    if name not in adjustable:
+        raise ValueError("unknown clock")
+    moves_back = adjustable[name]
+    return types.SimpleNamespace(
+        implementation="virtual", monotonic=not moves_back, adjustable=moves_back, resolution=1e-09
+    )
+
+
+for _function in (get_clock_info, gmtime, localtime, mktime, asctime, ctime, strftime, strptime):
     _function.__module__ = "time"
     setattr(time, _function.__name__, _function)
 time.time = time.monotonic = _dojo.time
