@@ -120,7 +120,8 @@ async fn content_that_nothing_brings_back_is_collected() {
     let journal = fresh("collected").await;
     let mut blobs: Vec<_> = out.borrow().blobs.clone().into_iter().collect();
     blobs.push(("of an interrupted write".into(), vec![1]));
-    journal.append(&records(&out.borrow().events), &blobs).await.unwrap();
+    let events = records(&out.borrow().events);
+    journal.append(&events, &blobs).await.unwrap();
     let opened = journal.load().await.unwrap();
     journal.collect_blobs(&opened.state.blobs()).await.unwrap();
     let left: Vec<String> = journal.blobs().await.unwrap().into_iter().map(|(hash, _)| hash).collect();
@@ -134,10 +135,8 @@ async fn content_that_nothing_brings_back_is_collected() {
     let artifacts = &state.tracking().run(&run).unwrap().artifacts;
     assert!(artifacts.len() >= 2, "{artifacts:?}");
     for artifact in artifacts.values() {
-        assert_eq!(
-            journal.blob(&artifact.hash).await.unwrap().as_ref(),
-            out.borrow().blobs.get(&artifact.hash)
-        );
+        let kept = journal.blob(&artifact.hash).await.unwrap();
+        assert_eq!(kept.as_ref(), out.borrow().blobs.get(&artifact.hash));
     }
     let set = &state.datasets()[0];
     assert!(
