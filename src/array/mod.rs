@@ -163,7 +163,7 @@ impl Array {
 
     /// The same elements under a type with the same storage.
     #[must_use]
-    pub(crate) fn with_dtype(mut self, dtype: DType) -> Self {
+    pub fn with_dtype(mut self, dtype: DType) -> Self {
         self.dtype = dtype;
         self
     }
