@@ -22,5 +22,6 @@ mod python_library;
 mod python_programs;
 #[path = "../common/sequences.rs"]
 mod sequences;
+mod random_generators;
 mod site;
 mod world;
