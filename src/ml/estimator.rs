@@ -171,6 +171,7 @@ impl<'a> Job<'a> {
             min_samples_split: params.count("min_samples_split")?,
             min_samples_leaf: params.count("min_samples_leaf")?,
             max_features: if single { MaxFeatures::All } else { max_features(params)? },
+            ..Growth::default()
         };
         let settings = ForestSettings {
             growth,
@@ -184,7 +185,7 @@ impl<'a> Job<'a> {
             let kind = if params.text("criterion")? == "gini" { Impurity::Gini } else { Impurity::Entropy };
             Goal::Classes(&self.codes, self.labels.len(), kind)
         };
-        tree::fit(&self.rows(), goal, settings, progress).map(Fitted::Forest)
+        tree::fit(&self.rows(), goal, &vec![1.0; self.x.nrows()], settings, progress).map(Fitted::Forest)
     }
 
     fn support_vectors(&self, progress: &mut dyn Progress) -> Result<Fitted, FitError> {

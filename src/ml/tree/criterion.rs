@@ -13,8 +13,6 @@ pub enum Impurity {
 ///
 /// The order of operations is scikit-learn's, so that equal splits are equal to the last bit and ties break alike.
 pub trait Criterion {
-    /// Numbers a leaf holds.
-    fn outputs(&self) -> usize;
     /// Takes the rows of a node.
     fn start(&mut self, samples: &[u32]);
     /// Starts a scan: all rows are on the right.
@@ -43,10 +41,12 @@ pub struct Classes<'a> {
     right: Vec<f64>,
     weight: f64,
     left_weight: f64,
-    /// Sums of squares of the counts on each side: exact, since counts are whole.
+    /// Running sums of squares of the counts on each side: exact while counts are whole.
     left_square: f64,
     right_square: f64,
     total_square: f64,
+    /// Whether all weights are whole.
+    whole: bool,
 }
 
 impl<'a> Classes<'a> {
@@ -65,12 +65,14 @@ impl<'a> Classes<'a> {
             left_square: 0.0,
             right_square: 0.0,
             total_square: 0.0,
+            whole: weights.iter().all(|weight| weight.fract() == 0.0),
         }
     }
 
     fn of(&self, counts: &[f64], square: f64, weight: f64) -> f64 {
         match self.kind {
-            Impurity::Gini => 1.0 - square / (weight * weight),
+            Impurity::Gini if self.whole => 1.0 - square / (weight * weight),
+            Impurity::Gini => 1.0 - counts.iter().map(|count| count * count).sum::<f64>() / (weight * weight),
             Impurity::Entropy => {
                 let present = counts.iter().filter(|count| **count > 0.0);
                 present.fold(0.0, |entropy, count| {
@@ -83,10 +85,6 @@ impl<'a> Classes<'a> {
 }
 
 impl Criterion for Classes<'_> {
-    fn outputs(&self) -> usize {
-        self.total.len()
-    }
-
     fn start(&mut self, samples: &[u32]) {
         self.total.fill(0.0);
         self.weight = 0.0;
@@ -170,10 +168,6 @@ impl<'a> Numbers<'a> {
 }
 
 impl Criterion for Numbers<'_> {
-    fn outputs(&self) -> usize {
-        1
-    }
-
     fn start(&mut self, samples: &[u32]) {
         self.reset();
         for sample in samples {
