@@ -21,6 +21,8 @@ pub mod features;
 #[cfg(feature = "compute")]
 mod k_means;
 #[cfg(feature = "compute")]
+pub mod learn;
+#[cfg(feature = "compute")]
 mod linear;
 #[cfg(feature = "compute")]
 pub mod model;

@@ -5,10 +5,13 @@
 //! in its leaves (so no probabilities), and has no seed. This follows scikit-learn's builders step by
 //! step, its random draws included, so the same `random_state` grows the same trees.
 
+mod boost;
 mod criterion;
 mod forest;
 mod grow;
+mod prune;
 
+pub use boost::{BoostSettings, Boosted, boost};
 pub use criterion::Impurity;
 pub use forest::{ForestSettings, Goal, fit};
 pub use grow::{Growth, MaxFeatures};

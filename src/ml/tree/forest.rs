@@ -11,7 +11,7 @@ use crate::base::random::RandomState;
 /// The greatest number of rows: the draws of a bootstrap count in 32 bits.
 const MOST_ROWS: usize = i32::MAX as usize;
 /// scikit-learn's RAND_R_MAX, and its bound for seeds.
-const SEED_BOUND: i64 = 2_147_483_647;
+pub(super) const SEED_BOUND: i64 = 2_147_483_647;
 
 /// What to predict.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,8 @@ pub struct ForestSettings {
     pub trees: Option<usize>,
     /// Whether each tree gets its own draw of rows.
     pub bootstrap: bool,
+    /// `ccp_alpha`.
+    pub prune: f64,
     /// `random_state`.
     pub seed: u32,
 }
@@ -66,7 +68,7 @@ pub fn fit(
     let mut forest = Forest { trees: Vec::new(), importances: vec![0.0; rows.columns], outputs };
     let mut grower = Grower::new(&columns, settings.growth);
     let Some(count) = settings.trees else {
-        let tree = fit.tree(&mut grower, weights, settings.seed)?;
+        let tree = fit.tree(&mut grower, weights, settings.seed)?.pruned(settings.prune, outputs);
         forest.importances = tree.importances(rows.columns);
         forest.trees.push(tree);
         progress.step(1, 1, None);
@@ -76,7 +78,7 @@ pub fn fit(
     let seeds = random.randints(0, SEED_BOUND, count).map_err(|_| FitError::Overflow)?;
     for (index, seed) in seeds.into_iter().enumerate() {
         let drawn = bootstrap(weights, settings.bootstrap, seed as u32)?;
-        let tree = fit.tree(&mut grower, &drawn, seed as u32)?;
+        let tree = fit.tree(&mut grower, &drawn, seed as u32)?.pruned(settings.prune, outputs);
         fit.vote(&tree, &drawn, settings.bootstrap);
         let gains = tree.importances(rows.columns);
         // A tree that is one leaf has nothing to say about features.

@@ -59,7 +59,8 @@ pub enum MaxFeatures {
 }
 
 impl MaxFeatures {
-    fn of(self, features: usize) -> usize {
+    /// How many of `features` that is.
+    pub fn of(self, features: usize) -> usize {
         let all = features as f64;
         match self {
             Self::All => features,
