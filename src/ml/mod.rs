@@ -37,4 +37,4 @@ mod scalers;
 #[cfg(feature = "compute")]
 mod support_vectors;
 #[cfg(feature = "compute")]
-mod tree;
+pub mod tree;

@@ -10,6 +10,7 @@ mod criterion;
 mod forest;
 mod grow;
 mod prune;
+mod sort;
 
 pub use boost::{BoostSettings, Boosted, boost};
 pub use criterion::Impurity;

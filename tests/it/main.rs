@@ -10,6 +10,7 @@ mod layers;
 mod ml_features;
 mod ml_fits;
 mod ml_hostile;
+mod ml_learn;
 mod ml_linfa;
 mod ml_metrics;
 mod ml_random;

@@ -2,7 +2,7 @@
 //!
 //! Ours: linfa has none. Draws and order of operations are scikit-learn's.
 
-use super::super::dense::{Dense, argmax, softmax};
+use super::super::dense::{Dense, argmax, pairwise_sum, softmax};
 use super::super::error::FitError;
 use super::super::progress::{CurvePoint, Progress};
 use super::criterion::Numbers;
@@ -138,11 +138,10 @@ impl Loss<'_> {
                 let share = |share: &f64| (share / whole).clamp(f64::EPSILON, 1.0 - f64::EPSILON);
                 if classes == 2 {
                     let second = share(&shares[1]);
-                    return vec![(second / (1.0 - second)).ln()];
+                    return vec![log_odds(second)];
                 }
-                let logs: Vec<f64> = shares.iter().map(|own| share(own).ln()).collect();
-                let middle = logs.iter().sum::<f64>() / classes as f64;
-                logs.into_iter().map(|log| log - middle).collect()
+                let middle = shares.iter().map(|own| share(own).ln()).sum::<f64>() / classes as f64;
+                shares.iter().map(|own| (share(own) / middle.exp()).ln()).collect()
             }
         }
     }
@@ -160,16 +159,16 @@ impl Loss<'_> {
     fn descent(&self, scores: &Dense, output: usize) -> Vec<f64> {
         let classes = self.classes();
         let lack = |(row, scores): (usize, &[f64])| {
-            let said = match classes {
-                0 => scores[0],
-                2 => sigmoid(scores[0]),
+            let truth = self.truth(row, output);
+            match classes {
+                0 => truth - scores[0],
+                2 => lack_of_share(truth, scores[0]),
                 _ => {
                     let mut shares = scores.to_vec();
                     softmax(&mut shares);
-                    shares[output]
+                    truth - shares[output]
                 }
-            };
-            self.truth(row, output) - said
+            }
         };
         scores.iter_rows().enumerate().map(lack).collect()
     }
@@ -181,18 +180,22 @@ impl Loss<'_> {
             return;
         }
         let factor = if classes > 2 { (classes - 1) as f64 / classes as f64 } else { 1.0 };
-        let mut sums = vec![(0.0, 0.0, 0.0); tree.nodes.len()];
-        for (row, (leaf, lack)) in leaves.iter().zip(gradient).enumerate() {
-            let share = self.truth(row, output) - lack;
-            let (above, below, weight) = &mut sums[*leaf];
-            *above += drawn[row] * lack;
-            *below += drawn[row] * share * (1.0 - share);
-            *weight += drawn[row];
+        let mut members = vec![Vec::new(); tree.nodes.len()];
+        for (row, leaf) in leaves.iter().enumerate().filter(|(row, _)| drawn[*row] > 0.0) {
+            members[*leaf].push(row);
         }
-        for ((node, value), (above, below, weight)) in tree.nodes.iter().zip(&mut tree.values).zip(sums) {
+        let sum = |rows: &[usize], number: &dyn Fn(usize) -> f64| {
+            pairwise_sum(&rows.iter().map(|row| number(*row) * drawn[*row]).collect::<Vec<f64>>())
+        };
+        let curvature = |row: usize| {
+            let share = self.truth(row, output) - gradient[row];
+            share * (1.0 - share)
+        };
+        for ((node, value), rows) in tree.nodes.iter().zip(&mut tree.values).zip(&members) {
             if node.is_leaf() {
-                let (above, below) = (above / weight * factor, below / weight);
-                // A weight of zero makes both not a number.
+                let weight = sum(rows, &|_| 1.0);
+                let above = sum(rows, &|row| gradient[row]) / weight * factor;
+                let below = sum(rows, &curvature) / weight;
                 *value = if below.abs() < TINY || below.is_nan() { 0.0 } else { above / below };
             }
         }
@@ -212,6 +215,24 @@ impl Loss<'_> {
         let sum: f64 = losses.zip(drawn).filter(|(_, w)| **w > 0.0).map(|(loss, weight)| loss * weight).sum();
         sum / drawn.iter().sum::<f64>()
     }
+}
+
+/// The logarithm of the odds, near a half with the digits that a quotient would lose.
+fn log_odds(share: f64) -> f64 {
+    if !(0.3..=0.65).contains(&share) {
+        return (share / (1.0 - share)).ln();
+    }
+    let off = 2.0 * (share - 0.5);
+    off.ln_1p() - (-off).ln_1p()
+}
+
+/// What a probability lacks to the truth, in the one form that keeps its digits for either truth.
+fn lack_of_share(truth: f64, score: f64) -> f64 {
+    if score <= -37.0 {
+        return truth - score.exp();
+    }
+    let against = (-score).exp();
+    -((1.0 - truth) - truth * against) / (1.0 + against)
 }
 
 /// 1 / (1 + e^-score).

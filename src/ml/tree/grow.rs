@@ -1,7 +1,8 @@
 //! Grows one tree, by depth or by use, the best split of some features at each node. Knows classes and numbers only
 //! through a criterion.
 
-use super::criterion::Criterion;
+use super::criterion::{Criterion, advance};
+use super::sort::sort_by_value;
 use super::{Node, Side, Tree};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -294,11 +295,10 @@ impl<'a> Grower<'a> {
         let (best, constants) = self.best_split(criterion, node, candidates);
         let best = best?;
         let middle = self.partition(node, &best)?;
+        let samples = &self.samples[node.start..node.end];
         criterion.reset();
-        for sample in &self.samples[node.start..middle] {
-            criterion.push(*sample);
-        }
-        let (left_impurity, right_impurity) = criterion.parts();
+        advance(criterion, samples, 0, middle - node.start);
+        let (left_impurity, right_impurity) = criterion.parts(&samples[..middle - node.start]);
         let (weight, left, right) = criterion.weights();
         let improvement =
             weight / whole * (impurity - right / weight * right_impurity - left / weight * left_impurity);
@@ -350,7 +350,7 @@ impl<'a> Grower<'a> {
             undrawn -= 1;
             features.swap(undrawn, at);
             match self.growth.random_places {
-                true => self.cut(criterion, feature, random, &mut best),
+                true => self.cut(criterion, (feature, node), random, &mut best),
                 false => self.scan(criterion, feature, &mut best),
             }
         }
@@ -376,28 +376,27 @@ impl<'a> Grower<'a> {
 
     /// Sorts the rows of a node along a feature; false when it is constant there.
     fn sort_along(&mut self, feature: u32, node: &Pending) -> bool {
-        if !self.spread_along(feature, node) {
-            return false;
-        }
-        self.keys.sort_unstable();
-        // Sums of numbers depend on their order in the last digit, and so do ties: keep scikit-learn's order.
+        let varies = self.spread_along(feature, node);
+        sort_by_value(&mut self.keys);
         for (slot, key) in self.samples[node.start..node.end].iter_mut().zip(&self.keys) {
             *slot = *key as u32;
         }
-        true
+        varies
     }
 
     /// Tries every place between different values, keeping the first of equally good splits.
     fn scan<C: Criterion>(&self, criterion: &mut C, feature: u32, best: &mut Option<Best>) {
-        let least = self.growth.min_samples_leaf;
+        let (least, count) = (self.growth.min_samples_leaf, self.keys.len());
         criterion.reset();
+        let mut passed = 0;
         for (index, pair) in self.keys.windows(2).enumerate() {
-            criterion.push(pair[0] as u32);
             let (before, after) = (unordered(pair[0]), unordered(pair[1]));
             let left = index + 1;
-            if after <= before + SAME || left < least || self.keys.len() - left < least {
+            if after <= before + SAME || left < least || count - left < least {
                 continue;
             }
+            advance(criterion, &self.keys[..], passed, left);
+            passed = left;
             let merit = criterion.merit();
             if best.as_ref().map_or(f64::NEG_INFINITY, |best| best.merit) < merit {
                 let threshold = f64::from(before) / 2.0 + f64::from(after) / 2.0;
@@ -406,11 +405,11 @@ impl<'a> Grower<'a> {
         }
     }
 
-    /// Tries one random place along a feature.
+    /// Tries one random place along a feature, and leaves the rows parted there.
     fn cut<C: Criterion>(
-        &self,
+        &mut self,
         criterion: &mut C,
-        feature: u32,
+        (feature, node): (u32, &Pending),
         random: &mut XorShift,
         best: &mut Option<Best>,
     ) {
@@ -419,19 +418,18 @@ impl<'a> Grower<'a> {
         let high = values().fold(f64::NEG_INFINITY, f64::max);
         let drawn = random.uniform(low, high);
         let threshold = if drawn == high { low } else { drawn };
-        criterion.reset();
-        let mut left = 0;
-        for (key, _) in self.keys.iter().zip(values()).filter(|(_, value)| *value <= threshold) {
-            criterion.push(*key as u32);
-            left += 1;
-        }
+        let tried = Best { feature, threshold, merit: 0.0 };
+        let Some(middle) = self.partition(node, &tried) else { return };
+        let (left, count) = (middle - node.start, node.end - node.start);
         let least = self.growth.min_samples_leaf;
-        if left < least || self.keys.len() - left < least {
+        if left < least || count - left < least {
             return;
         }
+        criterion.reset();
+        advance(criterion, &self.samples[node.start..node.end], 0, left);
         let merit = criterion.merit();
         if best.as_ref().map_or(f64::NEG_INFINITY, |best| best.merit) < merit {
-            *best = Some(Best { feature, threshold, merit });
+            *best = Some(Best { merit, ..tried });
         }
     }
 
@@ -439,9 +437,15 @@ impl<'a> Grower<'a> {
     fn partition(&mut self, node: &Pending, best: &Best) -> Option<usize> {
         let column = self.columns.column(best.feature as usize);
         let rows = &mut self.samples[node.start..node.end];
+        let goes_left = |row: &u32| f64::from(column[*row as usize]) <= best.threshold;
+        let first = rows.iter().take_while(|row| goes_left(row)).count();
+        if self.growth.random_places && !rows[first..].iter().any(goes_left) {
+            // The place that was tried last: moving rows again would only change their order.
+            return (first > 0 && first < rows.len()).then_some(node.start + first);
+        }
         let (mut left, mut right) = (0, rows.len());
         while left < right {
-            if f64::from(column[rows[left] as usize]) <= best.threshold {
+            if goes_left(&rows[left]) {
                 left += 1;
             } else {
                 right -= 1;
