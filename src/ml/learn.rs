@@ -13,6 +13,7 @@ mod error;
 mod linear;
 mod neighbours;
 mod params;
+mod search;
 mod trees;
 mod vectors;
 

@@ -112,14 +112,15 @@ def cases(made):
     for table in ("two", "iris"):
         for settings in ({}, {"n_neighbors": 3, "weights": "distance", "p": 1}, {"metric": "chebyshev"}):
             of("k_neighbors_classifier", table, KNeighborsClassifier(**settings))
-        for settings in ({}, {"kernel": "linear"}, {"kernel": "poly", "coef0": 1.0}, {"decision_function_shape": "ovo"}):
+        for settings in ({}, {"kernel": "poly", "coef0": 1.0}, {"decision_function_shape": "ovo"}):
             of("svc", table, SVC(**settings), {"tol": 1e-10})
         of("gaussian_nb", table, GaussianNB(), weights=True)
         of("bernoulli_nb", table, BernoulliNB(binarize=3.0))
     of("multinomial_nb", "iris", MultinomialNB(alpha=0.5))
     of("k_neighbors_regressor", "numbers", KNeighborsRegressor(), target=two_targets)
     of("nearest_neighbors", "numbers", NearestNeighbors())
-    of("svr", "numbers", SVR(kernel="linear", C=0.5), {"tol": 1e-10})
+    of("svc", "iris", SVC(kernel="linear"), {"tol": 1e-10})
+    of("svr", "diabetes", SVR(kernel="linear", C=0.5), {"tol": 1e-10})
     for settings in ({"n_clusters": 3}, {"n_clusters": 4, "init": "random", "n_init": 3}):
         of("k_means", "iris", KMeans(random_state=42, **settings))
     of("dbscan", "iris", DBSCAN(eps=0.6))

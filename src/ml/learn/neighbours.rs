@@ -3,6 +3,7 @@
 use super::super::dense::{Dense, argmax};
 use super::super::spec::ParamValue;
 use super::params::not_carried;
+use super::search::Search;
 use super::{Aim, Answer, Attribute, Attributes, Fitted, Given, LearnError, Params};
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +53,7 @@ impl Metric {
     }
 
     /// A number that grows with the distance, and is cheaper.
-    fn reduced(self, a: &[f64], b: &[f64]) -> f64 {
+    pub(super) fn reduced(self, a: &[f64], b: &[f64]) -> f64 {
         let gaps = a.iter().zip(b).map(|(a, b)| (a - b).abs());
         match self {
             Self::Manhattan => gaps.sum(),
@@ -67,7 +68,7 @@ impl Metric {
         }
     }
 
-    fn full(self, reduced: f64) -> f64 {
+    pub(super) fn full(self, reduced: f64) -> f64 {
         match self {
             Self::Euclidean => reduced.sqrt(),
             Self::Minkowski(power) => reduced.powf(1.0 / power),
@@ -95,24 +96,6 @@ pub(super) fn fit(params: &mut Params, given: &mut Given) -> Result<NeighbourMod
 }
 
 impl NeighbourModel {
-    /// Distances and places of the nearest training rows, the first of equally near ones first.
-    fn nearest(&self, row: &[f64], count: usize) -> Vec<(f64, usize)> {
-        let mut all: Vec<(f64, usize)> = self
-            .rows
-            .iter_rows()
-            .enumerate()
-            .map(|(place, known)| (self.metric.reduced(row, known), place))
-            .collect();
-        let order = |a: &(f64, usize), b: &(f64, usize)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-        if count < all.len() {
-            all.select_nth_unstable_by(count, order);
-            all.truncate(count);
-        }
-        all.sort_unstable_by(order);
-        all.iter_mut().for_each(|(distance, _)| *distance = self.metric.full(*distance));
-        all
-    }
-
     fn enough(&self, count: usize, samples: usize) -> Result<(), LearnError> {
         let known = self.rows.rows();
         if count <= known {
@@ -133,8 +116,9 @@ impl NeighbourModel {
             Says::Numbers(numbers) => numbers.columns,
         };
         let mut found = Dense::zeros(rows.rows(), columns);
+        let search = Search::new(&self.rows, self.metric, self.count);
         for (row, sums) in rows.iter_rows().zip(found.values.chunks_exact_mut(columns.max(1))) {
-            let near = self.nearest(row, self.count);
+            let near = search.nearest(row, self.count);
             let weights = self.weights(&near);
             let whole: f64 = weights.iter().sum();
             for ((_, place), weight) in near.iter().zip(&weights) {
@@ -189,8 +173,9 @@ impl Fitted for NeighbourModel {
         self.enough(count, rows.rows())?;
         let mut distances = Dense { values: Vec::new(), columns: count };
         let mut places = Vec::new();
+        let search = Search::new(&self.rows, self.metric, count);
         for row in rows.iter_rows() {
-            for (distance, place) in self.nearest(row, count) {
+            for (distance, place) in search.nearest(row, count) {
                 distances.values.push(distance);
                 places.push(place);
             }
