@@ -38,6 +38,7 @@ mod output;
 mod posix;
 mod random;
 mod report;
+mod sklearn;
 
 pub use host::{Host, Stream};
 
@@ -75,7 +76,7 @@ pub struct Settings {
 
 /// The native modules besides the standard library's, which they replace where they have its names.
 fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
-    vec![native::module_def(context), posix::module_def(context), random::module_def(context)]
+    vec![native::module_def(context), posix::module_def(context), random::module_def(context), sklearn::module_def(context)]
 }
 
 /// One Python with its machine.

@@ -10,6 +10,7 @@ mod layers;
 mod ml_features;
 mod ml_fits;
 mod ml_hostile;
+mod ml_learn;
 mod ml_linfa;
 mod ml_metrics;
 mod ml_random;
@@ -22,5 +23,6 @@ mod python_library;
 mod python_programs;
 #[path = "../common/sequences.rs"]
 mod sequences;
+mod random_generators;
 mod site;
 mod world;
