@@ -34,6 +34,7 @@ pub mod library;
 mod limits;
 pub mod machine;
 mod native;
+mod numpy;
 mod output;
 mod posix;
 mod random;
@@ -76,7 +77,13 @@ pub struct Settings {
 
 /// The native modules besides the standard library's, which they replace where they have its names.
 fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
-    vec![native::module_def(context), posix::module_def(context), random::module_def(context), sklearn::module_def(context)]
+    vec![
+        native::module_def(context),
+        numpy::module_def(context),
+        posix::module_def(context),
+        random::module_def(context),
+        sklearn::module_def(context),
+    ]
 }
 
 /// One Python with its machine.

@@ -258,7 +258,7 @@ fn discover(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachine) -> PyR
         return Ok(array);
     }
     let leaves = Leaves::of(object, vm)?;
-    if leaves.even < leaves.shape.len() || leaves.found.len() != leaves.shape.iter().product() {
+    if leaves.even < leaves.shape.len() || leaves.found.len() != leaves.shape.iter().product::<usize>() {
         return uneven(object, &leaves, dtype, vm);
     }
     if dtype == Some(DType::Object) {
@@ -479,7 +479,7 @@ fn not_understood(object: &PyObject, vm: &VirtualMachine) -> rustpython_vm::buil
 
 /// A whole number of any size, if the object is one.
 pub fn big(object: &PyObject) -> Option<BigInt> {
-    object.downcast_ref::<PyInt>().filter(|int| int.downcast_ref::<PyBool>().is_none()).map(|int| int.as_bigint().clone())
+    object.downcast_ref::<PyInt>().filter(|_| object.downcast_ref::<PyBool>().is_none()).map(|int| int.as_bigint().clone())
 }
 
 /// The array that an object is, to be changed in place.

@@ -80,68 +80,68 @@ impl PyDType {
     }
 
     #[pygetset]
-    fn name(&self) -> String {
-        self.dtype.name()
+    fn name(zelf: &Py<Self>) -> String {
+        zelf.dtype.name()
     }
 
     #[pygetset]
-    fn kind(&self) -> String {
-        self.dtype.kind_letter().to_string()
+    fn kind(zelf: &Py<Self>) -> String {
+        zelf.dtype.kind_letter().to_string()
     }
 
     #[pygetset]
-    fn char(&self) -> String {
-        self.dtype.letter().to_string()
+    fn char(zelf: &Py<Self>) -> String {
+        zelf.dtype.letter().to_string()
     }
 
     #[pygetset(name = "str")]
-    fn code(&self) -> String {
-        self.dtype.code()
+    fn code(zelf: &Py<Self>) -> String {
+        zelf.dtype.code()
     }
 
     #[pygetset]
-    fn itemsize(&self) -> usize {
-        self.dtype.item_size()
+    fn itemsize(zelf: &Py<Self>) -> usize {
+        zelf.dtype.item_size()
     }
 
     #[pygetset]
-    fn alignment(&self) -> usize {
-        self.dtype.item_size().min(8)
+    fn alignment(zelf: &Py<Self>) -> usize {
+        zelf.dtype.item_size().min(8)
     }
 
     #[pygetset]
-    fn byteorder(&self) -> String {
-        if self.dtype.item_size() == 1 || self.dtype == DType::Object { "|" } else { "=" }.into()
+    fn byteorder(zelf: &Py<Self>) -> String {
+        if zelf.dtype.item_size() == 1 || zelf.dtype == DType::Object { "|" } else { "=" }.into()
     }
 
     #[pygetset]
-    fn hasobject(&self) -> bool {
-        self.dtype == DType::Object
+    fn hasobject(zelf: &Py<Self>) -> bool {
+        zelf.dtype == DType::Object
     }
 
     #[pygetset]
-    fn isnative(&self) -> bool {
+    fn isnative(zelf: &Py<Self>) -> bool {
         true
     }
 
     #[pygetset]
-    fn shape(&self, vm: &VirtualMachine) -> PyObjectRef {
+    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         vm.ctx.empty_tuple.clone().into()
     }
 
     #[pygetset]
-    fn names(&self, vm: &VirtualMachine) -> PyObjectRef {
+    fn names(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         vm.ctx.none()
     }
 
     #[pygetset]
-    fn fields(&self, vm: &VirtualMachine) -> PyObjectRef {
+    fn fields(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         vm.ctx.none()
     }
 
     #[pygetset(name = "type")]
-    fn class_of_scalars(&self, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
-        State::of(vm)?.scalar_class(self.dtype, vm)
+    fn class_of_scalars(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
+        State::of(vm)?.scalar_class(zelf.dtype, vm)
     }
 }
 

@@ -75,12 +75,7 @@ impl IterNext for ArrayIterator {
 }
 
 #[pyclass(with(IterNext, Iterable))]
-impl ArrayIterator {
-    #[pymethod]
-    fn __len__(&self) -> usize {
-        self.array.length(0)
-    }
-}
+impl ArrayIterator {}
 
 impl Constructor for NdArray {
     type Args = FuncArgs;
@@ -523,7 +518,7 @@ impl NdArray {
         let array = zelf.held();
         let make = vm.import("_numpy", 0)?.get_attr("_restore", vm)?;
         let code = vm.ctx.new_str(array.dtype().code()).into();
-        let shape = zelf.shape(vm);
+        let shape = Self::shape(zelf, vm);
         let content: PyObjectRef = match array.to_bytes() {
             Some(bytes) => vm.ctx.new_bytes(bytes).into(),
             None => vm.ctx.new_list(objects_of(&array, vm)?).into(),
@@ -532,55 +527,55 @@ impl NdArray {
     }
 
     #[pygetset]
-    fn shape(&self, vm: &VirtualMachine) -> PyObjectRef {
-        let lengths = self.view().shape().iter().map(|length| vm.ctx.new_int(*length).into()).collect();
+    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let lengths = zelf.view().shape().iter().map(|length| vm.ctx.new_int(*length).into()).collect();
         vm.ctx.new_tuple(lengths).into()
     }
 
     #[pygetset(setter)]
-    fn set_shape(&self, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_shape(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
         if let PySetterValue::Assign(shape) = value {
-            let reshaped = self.held().reshaped(&integers(&shape, vm)?).map_err(|error| raise(error, vm))?;
-            self.replace(reshaped);
+            let reshaped = zelf.held().reshaped(&integers(&shape, vm)?).map_err(|error| raise(error, vm))?;
+            zelf.replace(reshaped);
         }
         Ok(())
     }
 
     #[pygetset]
-    fn dtype(&self, vm: &VirtualMachine) -> PyObjectRef {
-        dtype::object(self.view().dtype(), vm)
+    fn dtype(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        dtype::object(zelf.view().dtype(), vm)
     }
 
     #[pygetset]
-    fn ndim(&self) -> usize {
-        self.view().ndim()
+    fn ndim(zelf: &Py<Self>) -> usize {
+        zelf.view().ndim()
     }
 
     #[pygetset]
-    fn size(&self) -> usize {
-        self.view().size()
+    fn size(zelf: &Py<Self>) -> usize {
+        zelf.view().size()
     }
 
     #[pygetset]
-    fn itemsize(&self) -> usize {
-        self.view().dtype().item_size()
+    fn itemsize(zelf: &Py<Self>) -> usize {
+        zelf.view().dtype().item_size()
     }
 
     #[pygetset]
-    fn nbytes(&self) -> usize {
-        self.view().dtype().item_size() * self.view().size()
+    fn nbytes(zelf: &Py<Self>) -> usize {
+        zelf.view().dtype().item_size() * zelf.view().size()
     }
 
     #[pygetset]
-    fn strides(&self, vm: &VirtualMachine) -> PyObjectRef {
-        let size = self.itemsize() as isize;
-        let strides = self.view().strides().iter().map(|stride| vm.ctx.new_int(stride * size).into()).collect();
+    fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let size = Self::itemsize(zelf) as isize;
+        let strides = zelf.view().strides().iter().map(|stride| vm.ctx.new_int(stride * size).into()).collect();
         vm.ctx.new_tuple(strides).into()
     }
 
     #[pygetset]
-    fn base(&self, vm: &VirtualMachine) -> PyObjectRef {
-        self.base.clone().unwrap_or_else(|| vm.ctx.none())
+    fn base(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        zelf.base.clone().unwrap_or_else(|| vm.ctx.none())
     }
 
     #[pygetset]
@@ -590,17 +585,17 @@ impl NdArray {
 
     /// What `flags` tells: C order, Fortran order, own data, writeable.
     #[pymethod]
-    fn _flags(&self, vm: &VirtualMachine) -> PyObjectRef {
-        let array = self.view();
-        let flags = [array.is_contiguous(), array.is_fortran(), self.base.is_none(), array.writeable];
+    fn _flags(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        let array = zelf.view();
+        let flags = [array.is_contiguous(), array.is_fortran(), zelf.base.is_none(), array.writeable];
         vm.ctx.new_tuple(flags.iter().map(|flag| vm.ctx.new_bool(*flag).into()).collect()).into()
     }
 
     #[pymethod]
-    fn setflags(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn setflags(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let given = Given::new("setflags", &["write", "align", "uic"], args, vm)?;
-        let write = given.truth("write", self.view().writeable, vm)?;
-        self.array.borrow_mut().writeable = write;
+        let write = given.truth("write", zelf.view().writeable, vm)?;
+        zelf.array.borrow_mut().writeable = write;
         Ok(())
     }
 
@@ -616,20 +611,20 @@ impl NdArray {
     }
 
     #[pygetset]
-    fn imag(&self, vm: &VirtualMachine) -> PyResult {
-        let array = self.held();
+    fn imag(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.held();
         Array::zeros(array.shape(), array.dtype()).map(|array| to_array_object(array, vm)).map_err(|error| raise(error, vm))
     }
 
     #[pygetset]
-    fn flat(&self, vm: &VirtualMachine) -> PyObjectRef {
-        to_array_object(self.held().raveled(), vm)
+    fn flat(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+        to_array_object(zelf.held().raveled(), vm)
     }
 
     #[pygetset(setter)]
-    fn set_flat(&self, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
+    fn set_flat(zelf: &Py<Self>, value: PySetterValue, vm: &VirtualMachine) -> PyResult<()> {
         let PySetterValue::Assign(value) = value else { return Ok(()) };
-        let array = self.held();
+        let array = zelf.held();
         let values = from_object_as(&value, Some(array.dtype()), vm)?;
         let shape: Vec<i64> = array.shape().iter().map(|length| *length as i64).collect();
         let values = if values.size() == array.size() { values.reshaped(&shape).map_err(|error| raise(error, vm))? } else { values };
@@ -637,77 +632,77 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn sum(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.reduce(Reduce::Sum, args, "sum", vm)
+    fn sum(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.reduce(Reduce::Sum, args, "sum", vm)
     }
 
     #[pymethod]
-    fn prod(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.reduce(Reduce::Product, args, "prod", vm)
+    fn prod(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.reduce(Reduce::Product, args, "prod", vm)
     }
 
     #[pymethod]
-    fn max(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.reduce(Reduce::Max, args, "max", vm)
+    fn max(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.reduce(Reduce::Max, args, "max", vm)
     }
 
     #[pymethod]
-    fn min(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.reduce(Reduce::Min, args, "min", vm)
+    fn min(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.reduce(Reduce::Min, args, "min", vm)
     }
 
     #[pymethod]
-    fn all(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.reduce(Reduce::All, args, "all", vm)
+    fn all(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.reduce(Reduce::All, args, "all", vm)
     }
 
     #[pymethod]
-    fn any(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.reduce(Reduce::Any, args, "any", vm)
+    fn any(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.reduce(Reduce::Any, args, "any", vm)
     }
 
     #[pymethod]
-    fn mean(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.moments(args, "mean", vm)
+    fn mean(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.moments(args, "mean", vm)
     }
 
     #[pymethod]
-    fn std(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.moments(args, "std", vm)
+    fn std(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.moments(args, "std", vm)
     }
 
     #[pymethod]
-    fn var(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.moments(args, "var", vm)
+    fn var(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.moments(args, "var", vm)
     }
 
     #[pymethod]
-    fn argmax(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.extreme_place(true, args, vm)
+    fn argmax(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.extreme_place(true, args, vm)
     }
 
     #[pymethod]
-    fn argmin(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.extreme_place(false, args, vm)
+    fn argmin(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.extreme_place(false, args, vm)
     }
 
     #[pymethod]
-    fn cumsum(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.running(Running::Sum, "cumsum", args, vm)
+    fn cumsum(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.running(Running::Sum, "cumsum", args, vm)
     }
 
     #[pymethod]
-    fn cumprod(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        self.running(Running::Product, "cumprod", args, vm)
+    fn cumprod(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        zelf.running(Running::Product, "cumprod", args, vm)
     }
 
     #[pymethod]
-    fn astype(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn astype(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("astype", &["dtype", "order", "casting", "subok", "copy"], args, vm)?;
         let Some(wanted) = given.raw("dtype") else {
             return Err(vm.new_type_error("astype() missing required argument 'dtype' (pos 0)"));
         };
-        let array = self.held();
+        let array = zelf.held();
         let dtype = to_dtype(wanted, vm)?;
         let casting = given.text("casting", vm)?;
         let refused = match casting.as_deref() {
@@ -729,39 +724,39 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn clip(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn clip(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("clip", &["min", "max", "out"], args, vm)?;
-        let mut found = operate::Operand { array: self.held(), weak: None, is_scalar: false };
+        let mut found = operate::Operand { array: zelf.held(), weak: None, is_scalar: false };
         for (name, operator) in [("min", "maximum"), ("max", "minimum")] {
             if let Some(bound) = given.get(name, vm) {
                 let bound = operate::Operand::of(bound, vm)?;
                 found.array = operate::combine(Operator::parse(operator), &found, &bound, vm)?;
             }
         }
-        self.give(found.array, &given, vm)
+        zelf.give(found.array, &given, vm)
     }
 
     #[pymethod]
-    fn copy(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn copy(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("copy", &["order"], args, vm)?;
-        let array = self.held();
+        let array = zelf.held();
         let fortran = order_wanted(&given, vm)?;
         Ok(to_array_object(if fortran { array.transposed().copied().transposed() } else { array.copied() }, vm))
     }
 
     #[pymethod]
-    fn diagonal(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn diagonal(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("diagonal", &["offset", "axis1", "axis2"], args, vm)?;
         let part = |name: &str, or: i64| given.integer(name, vm).map(|found| found.unwrap_or(or));
-        let found = self.held().diagonal(part("offset", 0)?, part("axis1", 0)?, part("axis2", 1)?);
+        let found = zelf.held().diagonal(part("offset", 0)?, part("axis1", 0)?, part("axis2", 1)?);
         Ok(to_array_object(found.map_err(|error| raise(error, vm))?, vm))
     }
 
     #[pymethod]
-    fn trace(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn trace(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("trace", &["offset", "axis1", "axis2"], args, vm)?;
         let part = |name: &str, or: i64| given.integer(name, vm).map(|found| found.unwrap_or(or));
-        let found = self
+        let found = zelf
             .held()
             .diagonal(part("offset", 0)?, part("axis1", 0)?, part("axis2", 1)?)
             .and_then(|diagonal| diagonal.reduced(Reduce::Sum, Some(&[-1]), false));
@@ -769,37 +764,37 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn dot(&self, other: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn dot(zelf: &Py<Self>, other: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let other = from_object(&other, vm)?;
-        Ok(to_object(matrix::dot(&self.held(), &other).map_err(|error| raise(error, vm))?, vm))
+        Ok(to_object(matrix::dot(&zelf.held(), &other).map_err(|error| raise(error, vm))?, vm))
     }
 
     #[pymethod]
-    fn fill(&self, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let array = self.held();
+    fn fill(zelf: &Py<Self>, value: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let array = zelf.held();
         let value = from_object_as(&value, Some(array.dtype()), vm)?;
         array.assign(&value).map_err(|error| raise(error, vm))
     }
 
     #[pymethod]
-    fn flatten(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn flatten(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("flatten", &["order"], args, vm)?;
-        let array = self.held();
+        let array = zelf.held();
         let array = if order_wanted(&given, vm)? { array.transposed() } else { array };
         Ok(to_array_object(array.copied().raveled(), vm))
     }
 
     #[pymethod]
-    fn ravel(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn ravel(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("ravel", &["order"], args, vm)?;
-        let array = self.held();
+        let array = zelf.held();
         let array = if order_wanted(&given, vm)? { array.transposed() } else { array };
         Ok(to_array_object(array.raveled(), vm))
     }
 
     #[pymethod]
-    fn item(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let array = self.held();
+    fn item(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.held();
         let single = match args.args.as_slice() {
             [] if array.size() == 1 => array,
             [] => return Err(vm.new_value_error("can only convert an array of size 1 to a Python scalar")),
@@ -818,21 +813,21 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn tolist(&self, vm: &VirtualMachine) -> PyResult {
-        nested(&self.held(), vm)
+    fn tolist(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        nested(&zelf.held(), vm)
     }
 
     #[pymethod]
-    fn nonzero(&self, vm: &VirtualMachine) -> PyResult {
-        let array = self.held();
+    fn nonzero(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.held();
         let array = if array.dtype() == DType::Object { convert::cast(&array, DType::Bool, vm)? } else { array };
         let found = array.nonzero().into_iter().map(|places| to_array_object(places, vm)).collect();
         Ok(vm.ctx.new_tuple(found).into())
     }
 
     #[pymethod]
-    fn put(&self, places: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        let array = self.held();
+    fn put(zelf: &Py<Self>, places: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let array = zelf.held();
         let values = from_object_as(&values, Some(array.dtype()), vm)?.raveled();
         let flat = array.raveled();
         let at = from_object(&places, vm)?.raveled();
@@ -843,12 +838,12 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn repeat(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn repeat(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("repeat", &["repeats", "axis"], args, vm)?;
         let Some(counts) = given.axes("repeats", vm)? else {
             return Err(vm.new_type_error("repeat() missing required argument 'repeats' (pos 1)"));
         };
-        let array = self.held();
+        let array = zelf.held();
         let (array, axis) = match given.integer("axis", vm)? {
             Some(axis) => (array.clone(), shape::axis(axis, array.ndim()).map_err(|error| raise(error, vm))?),
             None => (array.raveled(), 0),
@@ -883,32 +878,32 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn resize(&self, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn resize(zelf: &Py<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         args.kwargs.swap_remove("refcheck");
         let shape = lengths(&shape_of(&args.args, vm)?, vm)?;
-        let array = self.held().copied().raveled();
+        let array = zelf.held().copied().raveled();
         let new = Array::zeros(&shape, array.dtype()).map_err(|error| raise(error, vm))?;
         let count = new.size().min(array.size());
         new.raveled().narrowed(0, 0, count).assign(&array.narrowed(0, 0, count)).map_err(|error| raise(error, vm))?;
-        self.replace(new);
+        zelf.replace(new);
         Ok(())
     }
 
     #[pymethod]
-    fn round(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn round(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("round", &["decimals", "out"], args, vm)?;
         let decimals = given.integer("decimals", vm)?.unwrap_or(0).clamp(-400, 400) as i32;
-        let found = unary::round(&self.held(), decimals).map_err(|error| raise(error, vm))?;
-        self.give(found, &given, vm)
+        let found = unary::round(&zelf.held(), decimals).map_err(|error| raise(error, vm))?;
+        zelf.give(found, &given, vm)
     }
 
     #[pymethod]
-    fn searchsorted(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn searchsorted(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("searchsorted", &["v", "side", "sorter"], args, vm)?;
         let Some(wanted) = given.raw("v") else {
             return Err(vm.new_type_error("searchsorted() missing required argument 'v' (pos 1)"));
         };
-        let mut array = self.held();
+        let mut array = zelf.held();
         if let Some(order) = given.get("sorter", vm) {
             array = array.take(&from_object(order, vm)?, 0).map_err(|error| raise(error, vm))?;
         }
@@ -924,10 +919,10 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn sort(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
+    fn sort(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let given = Given::new("sort", &["axis", "kind", "order", "stable"], args, vm)?;
         given.refuse("sort", &["order"], vm)?;
-        let array = self.held();
+        let array = zelf.held();
         let axis = given.integer("axis", vm)?.unwrap_or(-1);
         let sorted = if array.dtype() == DType::Object && array.ndim() == 1 {
             sort_objects(&array, vm)?
@@ -938,10 +933,10 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn argsort(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn argsort(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("argsort", &["axis", "kind", "order", "stable"], args, vm)?;
         given.refuse("argsort", &["order"], vm)?;
-        let array = self.held();
+        let array = zelf.held();
         if array.dtype() == DType::Object {
             return Err(vm.new_not_implemented_error("argsort of objects is not carried here: use sorted(range(n), key=…)"));
         }
@@ -954,16 +949,16 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn squeeze(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn squeeze(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("squeeze", &["axis"], args, vm)?;
         let axes = given.axes("axis", vm)?;
-        let found = self.held().squeezed(axes.as_deref()).map_err(|error| raise(error, vm))?;
+        let found = zelf.held().squeezed(axes.as_deref()).map_err(|error| raise(error, vm))?;
         Ok(to_array_object(found, vm))
     }
 
     #[pymethod]
-    fn swapaxes(&self, one: i64, two: i64, vm: &VirtualMachine) -> PyResult {
-        let array = self.held();
+    fn swapaxes(zelf: &Py<Self>, one: i64, two: i64, vm: &VirtualMachine) -> PyResult {
+        let array = zelf.held();
         let found = shape::axis(one, array.ndim()).and_then(|one| {
             let two = shape::axis(two, array.ndim())?;
             let mut order: Vec<i64> = (0..array.ndim() as i64).collect();
@@ -974,26 +969,26 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn take(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn take(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("take", &["indices", "axis", "out", "mode"], args, vm)?;
         given.refuse("take", &["mode"], vm)?;
         let Some(places) = given.raw("indices") else {
             return Err(vm.new_type_error("take() missing required argument 'indices' (pos 1)"));
         };
         let places = from_object(places, vm)?;
-        let array = self.held();
+        let array = zelf.held();
         let (array, axis) = match given.integer("axis", vm)? {
             Some(axis) => (array.clone(), shape::axis(axis, array.ndim()).map_err(|error| raise(error, vm))?),
             None => (array.raveled(), 0),
         };
         let found = array.take(&places, axis).map_err(|error| raise(error, vm))?;
-        self.give(found, &given, vm)
+        zelf.give(found, &given, vm)
     }
 
     #[pymethod]
-    fn tobytes(&self, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+    fn tobytes(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("tobytes", &["order"], args, vm)?;
-        let array = self.held();
+        let array = zelf.held();
         let array = if order_wanted(&given, vm)? { array.transposed() } else { array };
         match array.to_bytes() {
             Some(bytes) => Ok(vm.ctx.new_bytes(bytes).into()),

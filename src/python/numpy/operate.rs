@@ -425,7 +425,7 @@ fn in_place(name: &'static str, one: &PyObject, two: &PyObject, vm: &VirtualMach
 pub fn store(name: &str, target: &Array, found: &Array, vm: &VirtualMachine) -> PyResult<()> {
     let (from, to) = (found.dtype(), target.dtype());
     if !from.casts_same_kind(to) && from != DType::Object {
-        let class = super::state::State::of(vm)?.class("_UFuncOutputCastingError", vm)?;
+        let class = super::state::State::of(vm)?.named_class("_UFuncOutputCastingError", vm)?;
         let message = format!(
             "Cannot cast ufunc '{name}' output from dtype('{}') to dtype('{}') with casting rule 'same_kind'",
             super::dtype::short(from),

@@ -10,11 +10,11 @@ use super::operate::{self, Operator};
 use super::state::{State, raise};
 use super::{dtype, time};
 use crate::array::{Array, DType, Scalar, print};
-use rustpython_vm::builtins::{PyFloat, PyStr, PyStrRef, PyType, PyTypeRef};
+use rustpython_vm::builtins::{PyFloat, PyStr, PyStrRef};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue};
 use rustpython_vm::protocol::{PyNumber, PyNumberMethods};
-use rustpython_vm::types::{AsNumber, Comparable, Constructor, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::types::{AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
 /// What all scalars are.
@@ -32,23 +32,7 @@ pub struct ScalarValue {
     pub scalar: Scalar,
 }
 
-impl Constructor for ScalarValue {
-    type Args = FuncArgs;
-
-    fn slot_new(class: PyTypeRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let state = State::of(vm)?;
-        let Some(dtype) = state.dtype_of_class(&class) else {
-            return Err(vm.new_type_error(format!("cannot create '{}' instances", class.name())));
-        };
-        super::functions::new_scalar(dtype, args, vm)
-    }
-
-    fn py_new(_class: &Py<PyType>, _args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
-        Err(vm.new_type_error("not to be created by itself"))
-    }
-}
-
-#[pyclass(flags(BASETYPE), with(Constructor))]
+#[pyclass(flags(BASETYPE))]
 impl ScalarValue {}
 
 /// An element as numpy's scalar.
@@ -202,18 +186,6 @@ impl Generic {
     #[pymethod]
     fn __array__(zelf: PyObjectRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         Ok(super::convert::to_array_object(as_array(&zelf, vm)?, vm))
-    }
-
-    #[pymethod]
-    fn __getitem__(zelf: PyObjectRef, at: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        if zelf.downcast_ref::<PyStr>().is_some() {
-            return vm.ctx.new_str(zelf.str(vm)?.to_string_lossy().into_owned()).as_object().get_item(&*at, vm);
-        }
-        let is_empty_tuple = at.downcast_ref::<rustpython_vm::builtins::PyTuple>().is_some_and(|tuple| tuple.is_empty());
-        if is_empty_tuple {
-            return Ok(zelf);
-        }
-        Err(vm.new_index_error("invalid index to scalar variable."))
     }
 
     #[pymethod]

@@ -81,14 +81,14 @@ impl State {
     }
 
     /// A class by its name.
-    pub fn class(&self, name: &str, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
+    pub fn named_class(&self, name: &str, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
         let found = self.classes.borrow().get(name).cloned();
         found.ok_or_else(|| vm.new_runtime_error(format!("numpy has no class {name}")))
     }
 
     /// The class of a type's scalars.
     pub fn scalar_class(&self, dtype: DType, vm: &VirtualMachine) -> PyResult<PyTypeRef> {
-        self.class(scalar_name(dtype), vm)
+        self.named_class(scalar_name(dtype), vm)
     }
 
     /// The type whose scalars have a class.
@@ -123,7 +123,7 @@ pub fn scalar_name(dtype: DType) -> &'static str {
 /// An error as Python's exception.
 pub fn raise(error: ArrayError, vm: &VirtualMachine) -> PyBaseExceptionRef {
     let text = error.to_string();
-    let named = |name: &str| match State::of(vm).and_then(|state| state.class(name, vm)) {
+    let named = |name: &str| match State::of(vm).and_then(|state| state.named_class(name, vm)) {
         Ok(class) => vm.new_exception_msg(class, text.clone().into()),
         Err(error) => error,
     };

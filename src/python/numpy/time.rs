@@ -60,7 +60,8 @@ pub fn point(object: &PyObject, vm: &VirtualMachine) -> PyResult<(i64, Unit)> {
 /// Python's `timedelta` in microseconds.
 pub fn span(object: &PyObject, vm: &VirtualMachine) -> Option<i64> {
     let part = |name: &str| -> Option<i64> {
-        super::given::integer(&object.get_attr(vm.ctx.intern_str(name), vm).ok()?, vm).ok()
+        let found = object.get_attr(vm.ctx.intern_str(name), vm).ok()?;
+        super::given::integer(&found, vm).ok()
     };
     let seconds = part("days")?.checked_mul(86_400)?.checked_add(part("seconds")?)?;
     seconds.checked_mul(1_000_000)?.checked_add(part("microseconds")?)
@@ -94,6 +95,7 @@ pub fn plain(ticks: i64, dtype: DType, vm: &VirtualMachine) -> PyResult {
     }
     let rest = micros.rem_euclid(86_400_000_000);
     let (seconds, micro) = (rest / 1_000_000, rest % 1_000_000);
-    let clock = (year, month, day, seconds / 3600, seconds / 60 % 60, seconds % 60, micro);
-    module.get_attr("datetime", vm)?.call(clock, vm)
+    let clock = [year, month, day, seconds / 3600, seconds / 60 % 60, seconds % 60, micro];
+    let clock: Vec<PyObjectRef> = clock.iter().map(|part| number(*part)).collect();
+    module.get_attr("datetime", vm)?.call(rustpython_vm::function::FuncArgs::from(clock), vm)
 }

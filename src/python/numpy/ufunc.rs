@@ -111,17 +111,17 @@ impl UFunc {
 #[pyclass(with(Callable, Representable))]
 impl UFunc {
     #[pygetset(name = "__name__")]
-    fn name(&self) -> String {
-        self.name.clone()
+    fn name(zelf: &Py<Self>) -> String {
+        zelf.name.clone()
     }
 
     #[pygetset]
-    fn nin(&self) -> usize {
-        self.operands
+    fn nin(zelf: &Py<Self>) -> usize {
+        zelf.operands
     }
 
     #[pygetset]
-    fn nout(&self) -> usize {
+    fn nout(zelf: &Py<Self>) -> usize {
         1
     }
 
