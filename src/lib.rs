@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`base`] | ids, hashes, seeded randomness, the virtual clock, drawing lists |
 //! | [`files`] | the learner's files: a small file system as a value |
+//! | `array` | arrays of any number of dimensions, as numpy has them (engine only) |
 //! | [`data`] | tables, CSV, statistics, the built-in data sets |
 //! | [`ml`] | estimators over linfa, preprocessing, splits, metrics |
 //! | [`tracking`] | experiments and runs |
@@ -18,6 +19,8 @@
 //! Beside them, native only: `site` (the built site as files), `webdriver` (the built site in a real browser, for
 //! journeys and benchmarks) and `cli` (the command line `dojo`).
 
+#[cfg(any(feature = "compute", feature = "python"))]
+pub mod array;
 pub mod base;
 pub mod data;
 pub mod files;

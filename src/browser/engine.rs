@@ -166,18 +166,26 @@ impl Surroundings for Worker {
         Duration::from_secs_f64(now_millis() / 1_000.0)
     }
 
-    /// Fetched while the program waits: it cannot wait in another way. Packages lie beside the worker's own files.
+    /// Packages lie beside the worker's own files.
     fn package(&self, name: &str) -> Option<Vec<u8>> {
-        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-        let address =
-            Url::new_with_base(&format!("python_{name}.json"), &scope.location().href()).ok()?.href();
-        let request = XmlHttpRequest::new().ok()?;
-        request.open_with_async("GET", &address, false).ok()?;
-        request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
-        request.send().ok()?;
-        (request.status() == Ok(200))
-            .then(|| request.response().ok().map(|body| Uint8Array::new(&body).to_vec()))?
+        fetch(&format!("python_{name}.json"))
     }
+
+    fn dataset(&self, file: &str) -> Option<Vec<u8>> {
+        fetch(&format!("../data/{file}"))
+    }
+}
+
+/// Fetches a file of the site while the program waits: it cannot wait in another way.
+fn fetch(path: &str) -> Option<Vec<u8>> {
+    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+    let address = Url::new_with_base(path, &scope.location().href()).ok()?.href();
+    let request = XmlHttpRequest::new().ok()?;
+    request.open_with_async("GET", &address, false).ok()?;
+    request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
+    request.send().ok()?;
+    (request.status() == Ok(200))
+        .then(|| request.response().ok().map(|body| Uint8Array::new(&body).to_vec()))?
 }
 
 fn post(port: &MessagePort, head: &FromEngine, bytes: &[&[u8]]) {

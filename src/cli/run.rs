@@ -158,7 +158,23 @@ impl Surroundings for Terminal {
             None => library::carried_package(name),
         }
     }
+
+    fn dataset(&self, file: &str) -> Option<Vec<u8>> {
+        let (_, bytes) = DATASETS.iter().find(|(known, _)| *known == file)?;
+        Some(bytes.to_vec())
+    }
 }
+
+/// The data sets that come with the site, by file.
+const DATASETS: &[(&str, &[u8])] = &[
+    ("iris.csv", include_bytes!("../../public/data/iris.csv")),
+    ("wine.csv", include_bytes!("../../public/data/wine.csv")),
+    ("wine_quality.csv", include_bytes!("../../public/data/wine_quality.csv")),
+    ("breast_cancer.csv", include_bytes!("../../public/data/breast_cancer.csv")),
+    ("diabetes.csv", include_bytes!("../../public/data/diabetes.csv")),
+    ("digits.csv", include_bytes!("../../public/data/digits.csv")),
+    ("seattle_weather.csv", include_bytes!("../../public/data/seattle_weather.csv")),
+];
 
 /// A package's source as the build would carry it, comments and all.
 fn packed(folder: &Path) -> Option<Vec<u8>> {

@@ -152,13 +152,16 @@ impl<'a> Job<'a> {
                     max_iter: params.count("max_iter")?,
                     tol: params.float("tol")?,
                     fit_intercept,
+                    penalised_intercept: false,
                 };
-                logistic(self.columns(), &self.codes, self.labels.len(), settings, progress)
+                let counts = vec![1.0; self.codes.len()];
+                logistic(self.columns(), &self.codes, self.labels.len(), &counts, settings, progress)
+                    .map(|(model, _)| model)
             }
-            "linear_regression" => least_squares(self.columns(), self.numbers, fit_intercept),
-            "ridge" => ridge(self.columns(), self.numbers, params.float("alpha")?, fit_intercept),
-            "lasso" => elastic_net(self.columns(), self.numbers, net(1.0)?, progress),
-            _ => elastic_net(self.columns(), self.numbers, net(params.float("l1_ratio")?)?, progress),
+            "linear_regression" => least_squares(self.columns(), self.numbers, fit_intercept, None),
+            "ridge" => ridge(self.columns(), self.numbers, params.float("alpha")?, fit_intercept, None),
+            "lasso" => elastic_net(self.columns(), self.numbers, None, net(1.0)?, progress),
+            _ => elastic_net(self.columns(), self.numbers, None, net(params.float("l1_ratio")?)?, progress),
         }
         .map(Fitted::Linear)
     }
@@ -171,11 +174,13 @@ impl<'a> Job<'a> {
             min_samples_split: params.count("min_samples_split")?,
             min_samples_leaf: params.count("min_samples_leaf")?,
             max_features: if single { MaxFeatures::All } else { max_features(params)? },
+            ..Growth::default()
         };
         let settings = ForestSettings {
             growth,
             trees: if single { None } else { Some(params.count("n_estimators")?) },
             bootstrap: !single && params.boolean("bootstrap")?,
+            prune: 0.0,
             seed: params.seed()?,
         };
         let goal = if self.labels.is_empty() {
@@ -184,7 +189,7 @@ impl<'a> Job<'a> {
             let kind = if params.text("criterion")? == "gini" { Impurity::Gini } else { Impurity::Entropy };
             Goal::Classes(&self.codes, self.labels.len(), kind)
         };
-        tree::fit(&self.rows(), goal, settings, progress).map(Fitted::Forest)
+        tree::fit(&self.rows(), goal, &vec![1.0; self.x.nrows()], settings, progress).map(Fitted::Forest)
     }
 
     fn support_vectors(&self, progress: &mut dyn Progress) -> Result<Fitted, FitError> {
@@ -197,7 +202,7 @@ impl<'a> Job<'a> {
         };
         let kernel = match params.text("kernel")? {
             "linear" => Kernel::Linear,
-            "poly" => Kernel::Polynomial { gamma, degree: params.count("degree")? as i32 },
+            "poly" => Kernel::Polynomial { gamma, degree: params.count("degree")? as i32, constant: 0.0 },
             _ => Kernel::Gaussian { gamma },
         };
         let c = params.float("C")?;
@@ -234,6 +239,7 @@ impl<'a> Job<'a> {
             starts: params.optional_count("n_init")?.unwrap_or(1),
             max_iter: params.count("max_iter")?,
             tol: params.float("tol")?,
+            random_start: false,
             seed: params.seed()?,
         };
         settings.fit(self.rows(), progress).map(Fitted::Clusters)
@@ -309,7 +315,7 @@ fn max_features(params: &CheckedParams) -> Result<MaxFeatures, ParamError> {
 }
 
 /// `gamma="scale"`: one over features × the variance of all values; 1 when they are all the same.
-fn scale_gamma(rows: &Dense) -> f64 {
+pub(super) fn scale_gamma(rows: &Dense) -> f64 {
     let values = &rows.values;
     let middle = super::dense::mean(values);
     let variance = values.iter().map(|value| (value - middle).powi(2)).sum::<f64>() / values.len() as f64;

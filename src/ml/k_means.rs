@@ -31,6 +31,8 @@ pub struct KMeans {
     pub max_iter: usize,
     /// `tol`, as a share of the mean variance of the features.
     pub tol: f64,
+    /// `init="random"`: different rows instead of k-means++.
+    pub random_start: bool,
     /// `random_state`.
     pub seed: u32,
 }
@@ -73,11 +75,18 @@ impl KMeans {
         Ok(best)
     }
 
-    /// Greedy k-means++: of a few rows drawn by squared distance, the one that lowers the inertia most.
+    /// The first centres. Greedy k-means++: of a few rows drawn by squared distance, the one that lowers the inertia most.
     fn start(&self, rows: &Dense, random: &mut RandomState) -> Result<Dense, FitError> {
         let count = rows.rows();
-        let trials = 2 + (self.clusters as f64).ln() as usize;
         let even = vec![1.0 / count as f64; count];
+        if self.random_start {
+            let drawn = random
+                .choice_weighted_without_replacement(&even, self.clusters)
+                .map_err(|_| FitError::Overflow)?;
+            let values = drawn.into_iter().flat_map(|row| rows.row(row)).copied().collect();
+            return Ok(Dense { values, columns: rows.columns });
+        }
+        let trials = 2 + (self.clusters as f64).ln() as usize;
         let first = random.choice_weighted(&even, 1).map_err(|_| FitError::Overflow)?;
         let first = first.first().copied().unwrap_or(0);
         let mut centres = Dense { values: rows.row(first).to_vec(), columns: rows.columns };

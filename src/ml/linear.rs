@@ -3,11 +3,13 @@
 mod coordinate_descent;
 mod least_squares;
 mod logistic;
+mod squared_hinge;
 
 pub use coordinate_descent::{ElasticNet, elastic_net};
 pub(super) use least_squares::eigen;
-pub use least_squares::{least_squares, ridge};
+pub use least_squares::{least_squares, ridge, singular_values};
 pub use logistic::{Logistic, logistic};
+pub use squared_hinge::{SquaredHinge, squared_hinge};
 
 use super::dense::{Dense, add_scaled, argmax, dot, mean, softmax};
 use serde::{Deserialize, Serialize};
@@ -28,7 +30,7 @@ impl Linear {
     }
 
     /// The linear scores of a row, one an output.
-    fn scores(&self, row: &[f64]) -> Vec<f64> {
+    pub(super) fn scores(&self, row: &[f64]) -> Vec<f64> {
         self.weights.iter_rows().zip(&self.intercepts).map(|(weights, b)| dot(weights, row) + b).collect()
     }
 
@@ -74,16 +76,27 @@ struct Centred {
 }
 
 impl Centred {
-    fn new(mut features: Dense, target: &[f64], fit_intercept: bool) -> Self {
+    /// Rows that count differently are multiplied by the roots of their weights, so that squares count as wanted.
+    fn new(mut features: Dense, target: &[f64], fit_intercept: bool, weights: Option<&[f64]>) -> Self {
         let mut target = target.to_vec();
         let (mut feature_means, mut target_mean) = (vec![0.0; features.rows()], 0.0);
+        let middle = |values: &[f64]| match weights {
+            None => mean(values),
+            Some(weights) => dot(values, weights) / weights.iter().sum::<f64>(),
+        };
         if fit_intercept {
-            target_mean = mean(&target);
+            target_mean = middle(&target);
             target.iter_mut().for_each(|value| *value -= target_mean);
             for (index, slot) in feature_means.iter_mut().enumerate() {
                 let column = features.row_mut(index);
-                *slot = mean(column);
+                *slot = middle(column);
                 column.iter_mut().for_each(|value| *value -= *slot);
+            }
+        }
+        if let Some(weights) = weights {
+            let rows = weights.len().max(1);
+            for values in features.values.chunks_exact_mut(rows).chain([&mut target[..]]) {
+                values.iter_mut().zip(weights).for_each(|(value, weight)| *value *= weight.sqrt());
             }
         }
         Self { features, target, feature_means, target_mean }

@@ -21,6 +21,8 @@ pub mod features;
 #[cfg(feature = "compute")]
 mod k_means;
 #[cfg(feature = "compute")]
+pub mod learn;
+#[cfg(feature = "compute")]
 mod linear;
 #[cfg(feature = "compute")]
 pub mod model;
@@ -35,4 +37,4 @@ mod scalers;
 #[cfg(feature = "compute")]
 mod support_vectors;
 #[cfg(feature = "compute")]
-mod tree;
+pub mod tree;

@@ -108,7 +108,7 @@ fn finite(square: Dense) -> Option<Dense> {
 }
 
 /// How many shares it takes to exceed `share`.
-fn enough(ratios: &[f64], share: f64) -> usize {
+pub(super) fn enough(ratios: &[f64], share: f64) -> usize {
     let mut sum = 0.0;
     let short = ratios.iter().take_while(|ratio| {
         sum += **ratio;

@@ -2,7 +2,7 @@
 //! same rows in the same order for the same `random_state`. Knows row numbers and class codes only.
 
 use super::error::SplitError;
-use crate::base::random::RandomState;
+use crate::base::random::{Bits, RandomState};
 use serde::{Deserialize, Serialize};
 
 /// How large a part is.

@@ -1,4 +1,4 @@
-//! Support vector machines for classes and numbers. Knows linear, Gaussian and polynomial kernels.
+//! Support vector machines for classes and numbers. Knows linear, Gaussian, polynomial and sigmoid kernels.
 //!
 //! Ours: linfa-svm reaches the same optimum (a test holds both against each other), but it keeps the whole matrix
 //! of kernels, tells nothing on its way, and on rows of very different size loops for up to ten million steps.
@@ -9,7 +9,8 @@ use super::dense::{Dense, add_scaled, argmax, dot, squared_distance};
 use super::error::FitError;
 use super::progress::{Progress, Silent};
 use serde::{Deserialize, Serialize};
-use smo::{Solution, Variable, solve};
+pub(super) use smo::Solution;
+use smo::{Variable, solve};
 
 /// How alike two rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,21 +22,31 @@ pub enum Kernel {
         /// `gamma`.
         gamma: f64,
     },
-    /// (gamma x · y)^degree
+    /// (gamma x · y + coef0)^degree
     Polynomial {
         /// `gamma`.
         gamma: f64,
         /// `degree`.
         degree: i32,
+        /// `coef0`.
+        constant: f64,
+    },
+    /// tanh(gamma x · y + coef0)
+    Sigmoid {
+        /// `gamma`.
+        gamma: f64,
+        /// `coef0`.
+        constant: f64,
     },
 }
 
 impl Kernel {
-    fn of(self, a: &[f64], b: &[f64]) -> f64 {
+    pub(super) fn of(self, a: &[f64], b: &[f64]) -> f64 {
         match self {
             Self::Linear => dot(a, b),
             Self::Gaussian { gamma } => (-gamma * squared_distance(a, b)).exp(),
-            Self::Polynomial { gamma, degree } => (gamma * dot(a, b)).powi(degree),
+            Self::Polynomial { gamma, degree, constant } => (gamma * dot(a, b) + constant).powi(degree),
+            Self::Sigmoid { gamma, constant } => (gamma * dot(a, b) + constant).tanh(),
         }
     }
 }
@@ -66,32 +77,8 @@ impl SupportVectors {
         (c, kernel): (f64, Kernel),
         progress: &mut dyn Progress,
     ) -> Result<Self, FitError> {
-        let total = classes * classes.saturating_sub(1) / 2;
-        let mut decisions = Vec::with_capacity(total);
-        for first in 0..classes {
-            for second in first + 1..classes {
-                let own: Vec<usize> =
-                    (0..codes.len()).filter(|row| [first, second].contains(&codes[*row])).collect();
-                let part = Dense {
-                    values: own.iter().flat_map(|row| rows.row(*row)).copied().collect(),
-                    columns: rows.columns,
-                };
-                let sides = own.iter().map(|row| if codes[*row] == first { 1.0 } else { -1.0 });
-                let variables: Vec<Variable> =
-                    sides.enumerate().map(|(row, sign)| Variable { row, sign, constant: sign }).collect();
-                // With two classes there is one decision, whose own progress is all there is.
-                let found = match total {
-                    1 => solve(&part, &variables, c, kernel, progress),
-                    _ => solve(&part, &variables, c, kernel, &mut Silent),
-                };
-                let mut weights = vec![0.0; codes.len()];
-                own.iter().zip(&found.weights).for_each(|(row, weight)| weights[*row] = *weight);
-                decisions.push(finite(Solution { weights, ..found })?);
-                if total > 1 {
-                    progress.step(decisions.len(), total, None);
-                }
-            }
-        }
+        let most = vec![c; codes.len()];
+        let decisions = decide_pairs(rows, (codes, classes), &most, kernel, progress)?;
         Ok(Self::join(rows, &decisions, kernel, classes))
     }
 
@@ -106,12 +93,8 @@ impl SupportVectors {
         kernel: Kernel,
         progress: &mut dyn Progress,
     ) -> Result<Self, FitError> {
-        let side = |sign: f64| {
-            let constants = target.iter().map(move |number| number - sign * epsilon);
-            constants.enumerate().map(move |(row, constant)| Variable { row, sign, constant })
-        };
-        let variables: Vec<Variable> = side(1.0).chain(side(-1.0)).collect();
-        let found = finite(solve(rows, &variables, c, kernel, progress))?;
+        let most = vec![c; target.len()];
+        let found = decide_numbers(rows, (target, epsilon), &most, kernel, progress)?;
         Ok(Self::join(rows, &[found], kernel, 0))
     }
 
@@ -172,6 +155,72 @@ impl SupportVectors {
     pub fn linear(&self) -> Option<(&Dense, &Vec<f64>)> {
         (self.kernel == Kernel::Linear).then_some((&self.weights, &self.intercepts))
     }
+}
+
+/// A decision for each pair of classes, above zero for the first; `most` is C of each row.
+///
+/// # Errors
+/// When the arithmetic overflows.
+pub(super) fn decide_pairs(
+    rows: &Dense,
+    (codes, classes): (&[usize], usize),
+    most: &[f64],
+    kernel: Kernel,
+    progress: &mut dyn Progress,
+) -> Result<Vec<Solution>, FitError> {
+    let total = classes * classes.saturating_sub(1) / 2;
+    let mut decisions = Vec::with_capacity(total);
+    for first in 0..classes {
+        for second in first + 1..classes {
+            let own: Vec<usize> =
+                (0..codes.len()).filter(|row| [first, second].contains(&codes[*row])).collect();
+            let part = Dense {
+                values: own.iter().flat_map(|row| rows.row(*row)).copied().collect(),
+                columns: rows.columns,
+            };
+            let variables: Vec<Variable> = own
+                .iter()
+                .enumerate()
+                .map(|(place, row)| {
+                    let sign = if codes[*row] == first { 1.0 } else { -1.0 };
+                    Variable { row: place, sign, constant: sign, most: most[*row] }
+                })
+                .collect();
+            // With two classes there is one decision, whose own progress is all there is.
+            let found = match total {
+                1 => solve(&part, &variables, kernel, progress),
+                _ => solve(&part, &variables, kernel, &mut Silent),
+            };
+            let mut weights = vec![0.0; codes.len()];
+            own.iter().zip(&found.weights).for_each(|(row, weight)| weights[*row] = *weight);
+            decisions.push(finite(Solution { weights, ..found })?);
+            if total > 1 {
+                progress.step(decisions.len(), total, None);
+            }
+        }
+    }
+    Ok(decisions)
+}
+
+/// The decision for numbers within a tube of half width `epsilon`; `most` is C of each row.
+///
+/// # Errors
+/// When the arithmetic overflows.
+pub(super) fn decide_numbers(
+    rows: &Dense,
+    (target, epsilon): (&[f64], f64),
+    most: &[f64],
+    kernel: Kernel,
+    progress: &mut dyn Progress,
+) -> Result<Solution, FitError> {
+    let side = |sign: f64| {
+        let constants = target.iter().zip(most).map(move |(number, most)| (number - sign * epsilon, most));
+        constants
+            .enumerate()
+            .map(move |(row, (constant, most))| Variable { row, sign, constant, most: *most })
+    };
+    let variables: Vec<Variable> = side(1.0).chain(side(-1.0)).collect();
+    finite(solve(rows, &variables, kernel, progress))
 }
 
 fn finite(found: Solution) -> Result<Solution, FitError> {

@@ -48,4 +48,9 @@ pub trait Host {
 
     /// The files of a carried package, as `library::pack` wrote them. Asked once, when a program first imports it.
     fn package(&self, name: &str) -> Option<Vec<u8>>;
+
+    /// The contents of `file`, a data set that comes with the site. Where there is no site, there are none.
+    fn dataset(&self, _file: &str) -> Option<Vec<u8>> {
+        None
+    }
 }

@@ -36,6 +36,7 @@ pub mod library;
 mod limits;
 pub mod machine;
 mod native;
+mod numpy;
 mod output;
 #[expect(clippy::unwrap_used, clippy::module_inception, reason = "written by the macro of native modules")]
 mod posix;
@@ -43,6 +44,7 @@ mod random;
 mod report;
 mod tracking;
 mod yaml;
+mod sklearn;
 
 pub use host::{Host, Stream};
 
@@ -86,6 +88,8 @@ fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
         random::module_def(context),
         tracking::module_def(context),
         yaml::module_def(context),
+        numpy::module_def(context),
+        sklearn::module_def(context),
     ]
 }
 

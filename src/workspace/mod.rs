@@ -104,6 +104,8 @@ pub trait Surroundings: std::fmt::Debug {
     fn elapsed(&self) -> Duration;
     /// The files of a package that Python imports, as `python::library::pack` wrote them.
     fn package(&self, name: &str) -> Option<Vec<u8>>;
+    /// The contents of `file`, a data set that comes with the site.
+    fn dataset(&self, file: &str) -> Option<Vec<u8>>;
 }
 
 /// The engine's world: the state, the clock, and what has been opened of its contents.
@@ -133,6 +135,10 @@ impl Surroundings for Nowhere {
     }
 
     fn package(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn dataset(&self, _file: &str) -> Option<Vec<u8>> {
         None
     }
 }

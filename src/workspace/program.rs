@@ -115,4 +115,8 @@ impl Host for ProgramHost {
     fn package(&self, name: &str) -> Option<Vec<u8>> {
         self.surroundings.package(name)
     }
+
+    fn dataset(&self, file: &str) -> Option<Vec<u8>> {
+        self.surroundings.dataset(file)
+    }
 }

@@ -11,11 +11,12 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
     BTreeMap::from([
         ("base", below(&[])),
         ("files", below(&["base"])),
+        ("array", below(&["base"])),
         ("data", below(&["base"])),
-        ("ml", below(&["base", "data"])),
+        ("ml", below(&["base", "array", "data"])),
         ("tracking", below(&["base"])),
         ("world", below(&["base", "files", "data", "ml", "tracking"])),
-        ("python", below(&["base", "files", "data", "ml", "tracking", "world"])),
+        ("python", below(&["base", "files", "array", "data", "ml", "tracking", "world"])),
         ("workspace", below(&["base", "files", "data", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),

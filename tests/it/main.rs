@@ -13,6 +13,7 @@ mod layers;
 mod ml_features;
 mod ml_fits;
 mod ml_hostile;
+mod ml_learn;
 mod ml_linfa;
 mod ml_metrics;
 mod ml_random;
@@ -25,6 +26,7 @@ mod python_library;
 mod python_programs;
 #[path = "../common/sequences.rs"]
 mod sequences;
+mod random_generators;
 mod site;
 mod tracking_search;
 mod world;

@@ -1,7 +1,7 @@
 //! Hostile tables and parameters give errors, never panics; equal fits give equal bytes; curves are real.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use mlops_dojo::base::random::RandomState;
+use mlops_dojo::base::random::{Continuous, RandomState};
 use mlops_dojo::ml::error::{FitError, PredictError};
 use mlops_dojo::ml::estimator::{Target, fit};
 use mlops_dojo::ml::model::{Label, Model};

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::ml_recorded::{counts, floats, recorded, shared_numbers};
-use mlops_dojo::base::random::{RandomError, RandomState};
+use mlops_dojo::base::random::{Continuous, RandomError, RandomState};
 use rand_core::RngCore;
 use serde_json::Value;
 

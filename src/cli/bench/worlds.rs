@@ -2,7 +2,7 @@
 
 use super::engine::AT;
 use crate::base::hash::sha256_hex;
-use crate::base::random::RandomState;
+use crate::base::random::{Continuous, RandomState};
 use crate::base::time::Timestamp;
 use crate::tracking::{ExperimentId, RunId, RunStatus};
 use crate::webdriver::{Result, StepError};

@@ -47,6 +47,7 @@ struct Products {
 pub fn elastic_net(
     features: Dense,
     target: &[f64],
+    row_weights: Option<&[f64]>,
     settings: ElasticNet,
     progress: &mut dyn Progress,
 ) -> Result<Linear, FitError> {
@@ -54,7 +55,7 @@ pub fn elastic_net(
     if columns > MOST_FEATURES {
         return Err(FitError::TooLarge { what: Size::Columns, found: columns, limit: MOST_FEATURES });
     }
-    let centred = Centred::new(features, target, settings.fit_intercept);
+    let centred = Centred::new(features, target, settings.fit_intercept, row_weights);
     let products = Products {
         pairs: gram(&centred.features),
         moments: centred.moments(),

@@ -17,8 +17,13 @@ const DEPENDENT: f64 = 1e-8;
 ///
 /// # Errors
 /// When the arithmetic overflows.
-pub fn least_squares(features: Dense, target: &[f64], fit_intercept: bool) -> Result<Linear, FitError> {
-    let centred = Centred::new(features, target, fit_intercept);
+pub fn least_squares(
+    features: Dense,
+    target: &[f64],
+    fit_intercept: bool,
+    row_weights: Option<&[f64]>,
+) -> Result<Linear, FitError> {
+    let centred = Centred::new(features, target, fit_intercept, row_weights);
     let regular = is_regular(&centred.features);
     let weights = match regular.then(|| with_linfa(&centred)).flatten() {
         Some(weights) => weights,
@@ -34,8 +39,14 @@ pub fn least_squares(features: Dense, target: &[f64], fit_intercept: bool) -> Re
 ///
 /// # Errors
 /// When the arithmetic overflows.
-pub fn ridge(features: Dense, target: &[f64], alpha: f64, fit_intercept: bool) -> Result<Linear, FitError> {
-    let centred = Centred::new(features, target, fit_intercept);
+pub fn ridge(
+    features: Dense,
+    target: &[f64],
+    alpha: f64,
+    fit_intercept: bool,
+    row_weights: Option<&[f64]>,
+) -> Result<Linear, FitError> {
+    let centred = Centred::new(features, target, fit_intercept, row_weights);
     let (columns, rows) = (centred.features.rows(), centred.target.len());
     let solved = match alpha > 0.0 {
         true if columns <= rows => by_features(&centred, alpha),
@@ -117,6 +128,29 @@ fn least_norm(centred: &Centred) -> Result<Vec<f64>, FitError> {
         q.dot(&u.dot(&scale(vt.dot(&y))))
     };
     Ok((weights / largest).to_vec())
+}
+
+/// The singular values of the (centred) table, greatest first; `features` holds its columns as rows.
+pub fn singular_values(
+    features: Dense,
+    fit_intercept: bool,
+    row_weights: Option<&[f64]>,
+) -> Result<Vec<f64>, FitError> {
+    let nothing = vec![0.0; features.columns];
+    let centred = Centred::new(features, &nothing, fit_intercept, row_weights);
+    let features = centred.features.to_array().ok_or(FitError::Overflow)?;
+    let largest = largest(features.iter());
+    if largest == 0.0 || !largest.is_finite() {
+        return Ok(vec![0.0; features.nrows().min(features.ncols())]);
+    }
+    let features = features / largest;
+    let tall = features.nrows() <= features.ncols();
+    let a = if tall { features.t().to_owned() } else { features };
+    let r = a.qr().map_err(|_| FitError::Overflow)?.into_r();
+    let (_, sizes, _) = r.svd(false, false).map_err(|_| FitError::Overflow)?;
+    let mut sizes: Vec<f64> = sizes.iter().map(|size| size * largest).collect();
+    sizes.sort_by(|a, b| b.total_cmp(a));
+    Ok(sizes)
 }
 
 /// The greatest size.

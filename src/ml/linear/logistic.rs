@@ -22,6 +22,8 @@ pub struct Logistic {
     pub tol: f64,
     /// `fit_intercept`.
     pub fit_intercept: bool,
+    /// Whether the intercept is penalised as the weights are: liblinear does so.
+    pub penalised_intercept: bool,
 }
 
 /// 1 / (1 + e^-score).
@@ -33,13 +35,16 @@ struct Problem<'a> {
     /// Columns of the table as rows, then a row of ones when there is an intercept.
     features: Dense,
     codes: &'a [usize],
+    /// What each row counts.
+    counts: &'a [f64],
     /// 1 for two classes, else the number of classes.
     outputs: usize,
     penalty: f64,
     penalised: usize,
 }
 
-/// Fits a logistic regression on class codes; multinomial for more than two classes.
+/// Fits a logistic regression on class codes, of which each counts `counts`; multinomial for more than two classes.
+/// Tells the iterations that it took, too.
 ///
 /// linfa-logistic minimises the same function by L-BFGS. On tables whose columns differ in scale its line search
 /// gives up before the weights have settled, its loss overflows where scores are far apart, and it tells nothing on its
@@ -51,9 +56,10 @@ pub fn logistic(
     mut features: Dense,
     codes: &[usize],
     classes: usize,
+    counts: &[f64],
     settings: Logistic,
     progress: &mut dyn Progress,
-) -> Result<Linear, FitError> {
+) -> Result<(Linear, usize), FitError> {
     let columns = features.rows();
     if settings.fit_intercept {
         features.values.extend(std::iter::repeat_n(1.0, codes.len()));
@@ -63,14 +69,16 @@ pub fn logistic(
     if size > MOST_COEFFICIENTS {
         return Err(FitError::TooLarge { what: Size::Coefficients, found: size, limit: MOST_COEFFICIENTS });
     }
-    let problem = Problem { features, codes, outputs, penalty: 1.0 / settings.c, penalised: columns };
-    let weights = problem.minimise(settings, progress)?;
-    Ok(problem.model(&weights, columns, settings.fit_intercept))
+    let penalised = if settings.penalised_intercept { features.rows() } else { columns };
+    let problem = Problem { features, codes, counts, outputs, penalty: 1.0 / settings.c, penalised };
+    let (weights, iterations) = problem.minimise(settings, progress)?;
+    Ok((problem.model(&weights, columns, settings.fit_intercept), iterations))
 }
 
 impl Problem<'_> {
-    fn minimise(&self, settings: Logistic, progress: &mut dyn Progress) -> Result<Vec<f64>, FitError> {
-        let (width, rows) = (self.features.rows(), self.codes.len() as f64);
+    fn minimise(&self, settings: Logistic, progress: &mut dyn Progress) -> Result<(Vec<f64>, usize), FitError> {
+        let (width, rows) = (self.features.rows(), self.counts.iter().sum::<f64>());
+        let mut done = 0;
         let mut weights = vec![0.0; width * self.outputs];
         let (mut loss, mut shares) = self.loss(&weights);
         for iteration in 1..=settings.max_iter {
@@ -89,10 +97,11 @@ impl Problem<'_> {
                 break;
             };
             (weights, loss, shares) = (next, next_loss, next_shares);
+            done = iteration;
             let point = CurvePoint { metric: "loss", step: iteration as u64, value: loss / rows };
             progress.step(iteration, settings.max_iter, Some(point));
         }
-        Ok(weights)
+        Ok((weights, done))
     }
 
     /// Halves the step until it lowers the loss enough.
@@ -131,21 +140,21 @@ impl Problem<'_> {
             loss += self.penalty / 2.0 * dot(penalised, penalised);
         }
         if self.outputs == 1 {
-            for (score, code) in shares.values.iter_mut().zip(self.codes) {
+            for ((score, code), count) in shares.values.iter_mut().zip(self.codes).zip(self.counts) {
                 let against = if *code == 1 { -*score } else { *score };
                 // log(1 + e^against), whichever its sign
-                loss += against.max(0.0) + (-against.abs()).exp().ln_1p();
+                loss += count * (against.max(0.0) + (-against.abs()).exp().ln_1p());
                 *score = sigmoid(*score);
             }
             return (loss, shares);
         }
         let mut scores = vec![0.0; self.outputs];
-        for (row, code) in self.codes.iter().enumerate() {
+        for (row, (code, count)) in self.codes.iter().zip(self.counts).enumerate() {
             for (output, score) in scores.iter_mut().enumerate() {
                 *score = shares.values[output * rows + row];
             }
             let own = scores.get(*code).copied().unwrap_or(0.0);
-            loss += softmax(&mut scores) - own;
+            loss += count * (softmax(&mut scores) - own);
             for (output, share) in scores.iter().enumerate() {
                 shares.values[output * rows + row] = *share;
             }
@@ -162,7 +171,8 @@ impl Problem<'_> {
                 .row(output)
                 .iter()
                 .zip(self.codes)
-                .map(|(share, code)| share - f64::from(u8::from(*code == wanted)))
+                .zip(self.counts)
+                .map(|((share, code), count)| count * (share - f64::from(u8::from(*code == wanted))))
                 .collect();
             gradient.extend(self.features.iter_rows().zip(own).enumerate().map(
                 |(index, (feature, weight))| {
@@ -205,6 +215,7 @@ impl Problem<'_> {
                 let same = if a == b { 1.0 } else { 0.0 };
                 let weights: Vec<f64> =
                     shares.row(a).iter().zip(shares.row(b)).map(|(p, q)| p * (same - q)).collect();
+                let weights: Vec<f64> = weights.iter().zip(self.counts).map(|(w, count)| w * count).collect();
                 self.add_block(&mut curvature, (a, b), &weights);
             }
         }

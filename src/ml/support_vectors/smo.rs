@@ -25,6 +25,8 @@ pub struct Variable {
     pub sign: f64,
     /// Minus sign × its linear term in the objective.
     pub constant: f64,
+    /// C: how large it may be.
+    pub most: f64,
 }
 
 /// What was found.
@@ -79,7 +81,6 @@ impl<'a> Kernels<'a> {
 
 struct Solver<'a> {
     variables: &'a [Variable],
-    c: f64,
     weights: Vec<f64>,
     /// The weighted sum of kernels at each row.
     sums: Vec<f64>,
@@ -95,12 +96,11 @@ struct Solver<'a> {
 pub fn solve(
     rows: &Dense,
     variables: &[Variable],
-    c: f64,
     kernel: Kernel,
     progress: &mut dyn Progress,
 ) -> Solution {
     let mut kernels = Kernels::new(rows, kernel);
-    let mut solver = Solver::new(rows.rows(), variables, c);
+    let mut solver = Solver::new(rows.rows(), variables);
     let size = variables.iter().map(|variable| variable.constant.abs()).fold(1.0, f64::max);
     let goal = TOLERANCE * size;
     let limit = (2_000_000_000 / variables.len().max(1)).clamp(100_000, 2_000_000);
@@ -134,11 +134,11 @@ pub fn solve(
 }
 
 impl<'a> Solver<'a> {
-    fn new(rows: usize, variables: &'a [Variable], c: f64) -> Self {
+    fn new(rows: usize, variables: &'a [Variable]) -> Self {
         let constants: Vec<f64> = variables.iter().map(|variable| variable.constant).collect();
         let (rising, falling) = (constants.clone(), constants);
         let (weights, sums) = (vec![0.0; variables.len()], vec![0.0; rows]);
-        let mut solver = Self { variables, c, weights, sums, rising, falling };
+        let mut solver = Self { variables, weights, sums, rising, falling };
         (0..variables.len()).for_each(|index| solver.bound(index));
         solver
     }
@@ -150,7 +150,7 @@ impl<'a> Solver<'a> {
 
     /// The room of a weight to rise and to fall, both with its sign.
     fn room(&self, index: usize) -> (f64, f64) {
-        let (low, high) = (self.weights[index], self.c - self.weights[index]);
+        let (low, high) = (self.weights[index], self.variables[index].most - self.weights[index]);
         if self.variables[index].sign > 0.0 { (high, low) } else { (low, high) }
     }
 
@@ -202,7 +202,7 @@ impl<'a> Solver<'a> {
         for (index, signed, room) in [(up, high.sign, high_room), (down, -low.sign, low_room)] {
             // A weight that reaches its bound is put exactly there.
             self.weights[index] = match (step >= room, signed > 0.0) {
-                (true, true) => self.c,
+                (true, true) => self.variables[index].most,
                 (true, false) => 0.0,
                 (false, _) => self.weights[index] + signed * step,
             };

@@ -13,24 +13,65 @@ pub enum Impurity {
 ///
 /// The order of operations is scikit-learn's, so that equal splits are equal to the last bit and ties break alike.
 pub trait Criterion {
-    /// Numbers a leaf holds.
-    fn outputs(&self) -> usize;
     /// Takes the rows of a node.
     fn start(&mut self, samples: &[u32]);
     /// Starts a scan: all rows are on the right.
     fn reset(&mut self);
+    /// Starts a scan from the other end: all rows are on the left.
+    fn reset_left(&mut self);
     /// Moves one row to the left.
     fn push(&mut self, sample: u32);
+    /// Moves one row to the right.
+    fn pull(&mut self, sample: u32);
     /// Larger for better splits; comparable within a node only.
     fn merit(&self) -> f64;
     /// The impurity of the node.
     fn impurity(&self) -> f64;
-    /// The impurities of both parts.
-    fn parts(&self) -> (f64, f64);
+    /// The impurities of both parts, `left` being the rows of the left one.
+    fn parts(&self, left: &[u32]) -> (f64, f64);
     /// The weight of the node and of its parts.
     fn weights(&self) -> (f64, f64, f64);
     /// Appends what a leaf of this node predicts.
     fn leaf(&self, values: &mut Vec<f64>);
+}
+
+/// Moves the border of both parts from `from` to `to` among rows in an order, from whichever end is nearer.
+pub fn advance(criterion: &mut impl Criterion, rows: impl Rows, from: usize, to: usize) {
+    if to - from <= rows.count() - to {
+        (from..to).for_each(|place| criterion.push(rows.at(place)));
+    } else {
+        criterion.reset_left();
+        (to..rows.count()).rev().for_each(|place| criterion.pull(rows.at(place)));
+    }
+}
+
+/// Rows in an order.
+pub trait Rows {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// The row at a place.
+    fn at(&self, place: usize) -> u32;
+}
+
+impl Rows for &[u32] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, place: usize) -> u32 {
+        self[place]
+    }
+}
+
+/// Keys hold the row in their lower half.
+impl Rows for &[u64] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn at(&self, place: usize) -> u32 {
+        self[place] as u32
+    }
 }
 
 /// Classes, with weights that are counts of bootstrap draws.
@@ -43,10 +84,12 @@ pub struct Classes<'a> {
     right: Vec<f64>,
     weight: f64,
     left_weight: f64,
-    /// Sums of squares of the counts on each side: exact, since counts are whole.
+    /// Running sums of squares of the counts on each side: exact while counts are whole.
     left_square: f64,
     right_square: f64,
     total_square: f64,
+    /// Whether all weights are whole.
+    whole: bool,
 }
 
 impl<'a> Classes<'a> {
@@ -65,12 +108,14 @@ impl<'a> Classes<'a> {
             left_square: 0.0,
             right_square: 0.0,
             total_square: 0.0,
+            whole: weights.iter().all(|weight| weight.fract() == 0.0),
         }
     }
 
     fn of(&self, counts: &[f64], square: f64, weight: f64) -> f64 {
         match self.kind {
-            Impurity::Gini => 1.0 - square / (weight * weight),
+            Impurity::Gini if self.whole => 1.0 - square / (weight * weight),
+            Impurity::Gini => 1.0 - counts.iter().map(|count| count * count).sum::<f64>() / (weight * weight),
             Impurity::Entropy => {
                 let present = counts.iter().filter(|count| **count > 0.0);
                 present.fold(0.0, |entropy, count| {
@@ -83,10 +128,6 @@ impl<'a> Classes<'a> {
 }
 
 impl Criterion for Classes<'_> {
-    fn outputs(&self) -> usize {
-        self.total.len()
-    }
-
     fn start(&mut self, samples: &[u32]) {
         self.total.fill(0.0);
         self.weight = 0.0;
@@ -106,6 +147,25 @@ impl Criterion for Classes<'_> {
         self.right_square = self.total_square;
     }
 
+    fn reset_left(&mut self) {
+        self.left.copy_from_slice(&self.total);
+        self.right.fill(0.0);
+        self.left_weight = self.weight;
+        self.left_square = self.total_square;
+        self.right_square = 0.0;
+    }
+
+    fn pull(&mut self, sample: u32) {
+        let weight = self.weights[sample as usize];
+        let class = self.codes[sample as usize] as usize;
+        let (left, right) = (&mut self.left[class], &mut self.right[class]);
+        self.left_square -= weight * (2.0 * *left - weight);
+        self.right_square += weight * (2.0 * *right + weight);
+        *left -= weight;
+        *right += weight;
+        self.left_weight -= weight;
+    }
+
     fn push(&mut self, sample: u32) {
         let weight = self.weights[sample as usize];
         let class = self.codes[sample as usize] as usize;
@@ -118,7 +178,7 @@ impl Criterion for Classes<'_> {
     }
 
     fn merit(&self) -> f64 {
-        let (left, right) = self.parts();
+        let (left, right) = self.parts(&[]);
         -(self.weight - self.left_weight) * right - self.left_weight * left
     }
 
@@ -126,7 +186,7 @@ impl Criterion for Classes<'_> {
         self.of(&self.total, self.total_square, self.weight)
     }
 
-    fn parts(&self) -> (f64, f64) {
+    fn parts(&self, _left: &[u32]) -> (f64, f64) {
         let right_weight = self.weight - self.left_weight;
         let left = self.of(&self.left, self.left_square, self.left_weight);
         (left, self.of(&self.right, self.right_square, right_weight))
@@ -149,7 +209,6 @@ pub struct Numbers<'a> {
     square: f64,
     weight: f64,
     left_sum: f64,
-    left_square: f64,
     left_weight: f64,
 }
 
@@ -163,35 +222,42 @@ impl<'a> Numbers<'a> {
             square: 0.0,
             weight: 0.0,
             left_sum: 0.0,
-            left_square: 0.0,
             left_weight: 0.0,
         }
     }
 }
 
 impl Criterion for Numbers<'_> {
-    fn outputs(&self) -> usize {
-        1
-    }
-
     fn start(&mut self, samples: &[u32]) {
-        self.reset();
+        (self.sum, self.square, self.weight) = (0.0, 0.0, 0.0);
         for sample in samples {
-            self.push(*sample);
+            let (value, weight) = (self.target[*sample as usize], self.weights[*sample as usize]);
+            let weighted = weight * value;
+            self.sum += weighted;
+            self.square += weighted * value;
+            self.weight += weight;
         }
-        (self.sum, self.square, self.weight) = (self.left_sum, self.left_square, self.left_weight);
+        self.reset();
     }
 
     fn reset(&mut self) {
-        (self.left_sum, self.left_square, self.left_weight) = (0.0, 0.0, 0.0);
+        (self.left_sum, self.left_weight) = (0.0, 0.0);
+    }
+
+    fn reset_left(&mut self) {
+        (self.left_sum, self.left_weight) = (self.sum, self.weight);
     }
 
     fn push(&mut self, sample: u32) {
-        let (value, weight) = (self.target[sample as usize], self.weights[sample as usize]);
-        let weighted = weight * value;
-        self.left_sum += weighted;
-        self.left_square += weighted * value;
+        let weight = self.weights[sample as usize];
+        self.left_sum += weight * self.target[sample as usize];
         self.left_weight += weight;
+    }
+
+    fn pull(&mut self, sample: u32) {
+        let weight = self.weights[sample as usize];
+        self.left_sum -= weight * self.target[sample as usize];
+        self.left_weight -= weight;
     }
 
     fn merit(&self) -> f64 {
@@ -203,11 +269,15 @@ impl Criterion for Numbers<'_> {
         self.square / self.weight - (self.sum / self.weight).powi(2)
     }
 
-    fn parts(&self) -> (f64, f64) {
+    fn parts(&self, left: &[u32]) -> (f64, f64) {
         let (right_weight, right) = (self.weight - self.left_weight, self.sum - self.left_sum);
+        let left_square = left.iter().fold(0.0, |sum, sample| {
+            let value = self.target[*sample as usize];
+            sum + self.weights[*sample as usize] * value * value
+        });
         (
-            self.left_square / self.left_weight - (self.left_sum / self.left_weight).powi(2),
-            (self.square - self.left_square) / right_weight - (right / right_weight).powi(2),
+            left_square / self.left_weight - (self.left_sum / self.left_weight).powi(2),
+            (self.square - left_square) / right_weight - (right / right_weight).powi(2),
         )
     }
 

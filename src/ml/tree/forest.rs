@@ -11,7 +11,7 @@ use crate::base::random::RandomState;
 /// The greatest number of rows: the draws of a bootstrap count in 32 bits.
 const MOST_ROWS: usize = i32::MAX as usize;
 /// scikit-learn's RAND_R_MAX, and its bound for seeds.
-const SEED_BOUND: i64 = 2_147_483_647;
+pub(super) const SEED_BOUND: i64 = 2_147_483_647;
 
 /// What to predict.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,8 @@ pub struct ForestSettings {
     pub trees: Option<usize>,
     /// Whether each tree gets its own draw of rows.
     pub bootstrap: bool,
+    /// `ccp_alpha`.
+    pub prune: f64,
     /// `random_state`.
     pub seed: u32,
 }
@@ -44,13 +46,14 @@ struct Fit<'a> {
     voters: Vec<u32>,
 }
 
-/// Fits a tree or a forest on `rows`.
+/// Fits a tree or a forest on `rows`, which count `weights`.
 ///
 /// # Errors
 /// When a value does not fit into a 32-bit float, which trees compare with.
 pub fn fit(
     rows: &Dense,
     goal: Goal,
+    weights: &[f64],
     settings: ForestSettings,
     progress: &mut dyn Progress,
 ) -> Result<Forest, FitError> {
@@ -65,21 +68,20 @@ pub fn fit(
     let mut forest = Forest { trees: Vec::new(), importances: vec![0.0; rows.columns], outputs };
     let mut grower = Grower::new(&columns, settings.growth);
     let Some(count) = settings.trees else {
-        let weights = vec![1.0; rows.rows()];
-        let tree = fit.tree(&mut grower, &weights, settings.seed, &mut forest.importances)?;
+        let tree = fit.tree(&mut grower, weights, settings.seed)?.pruned(settings.prune, outputs);
+        forest.importances = tree.importances(rows.columns);
         forest.trees.push(tree);
-        normalise(&mut forest.importances);
         progress.step(1, 1, None);
         return Ok(forest);
     };
     let mut random = RandomState::new(settings.seed);
     let seeds = random.randints(0, SEED_BOUND, count).map_err(|_| FitError::Overflow)?;
     for (index, seed) in seeds.into_iter().enumerate() {
-        let weights = bootstrap(rows.rows(), settings.bootstrap, seed as u32)?;
-        let mut gains = vec![0.0; rows.columns];
-        let tree = fit.tree(&mut grower, &weights, seed as u32, &mut gains)?;
-        fit.vote(&tree, &weights, settings.bootstrap);
-        normalise(&mut gains);
+        let drawn = bootstrap(weights, settings.bootstrap, seed as u32)?;
+        let tree = fit.tree(&mut grower, &drawn, seed as u32)?.pruned(settings.prune, outputs);
+        fit.vote(&tree, &drawn, settings.bootstrap);
+        let gains = tree.importances(rows.columns);
+        // A tree that is one leaf has nothing to say about features.
         forest.importances.iter_mut().zip(&gains).for_each(|(sum, gain)| *sum += gain);
         forest.trees.push(tree);
         progress.step(index + 1, count, fit.point(index + 1, settings.bootstrap));
@@ -89,20 +91,14 @@ pub fn fit(
 }
 
 impl Fit<'_> {
-    fn tree(
-        &self,
-        grower: &mut Grower,
-        weights: &[f64],
-        seed: u32,
-        gains: &mut [f64],
-    ) -> Result<Tree, FitError> {
+    fn tree(&self, grower: &mut Grower, weights: &[f64], seed: u32) -> Result<Tree, FitError> {
         let drawn = RandomState::new(seed).randint(0, SEED_BOUND).map_err(|_| FitError::Overflow)?;
         let seed = drawn as u32;
         Ok(match self.goal {
             Goal::Classes(_, count, kind) => {
-                grower.grow(&mut Classes::new(&self.codes, weights, count, kind), weights, seed, gains)
+                grower.grow(&mut Classes::new(&self.codes, weights, count, kind), weights, seed)
             }
-            Goal::Numbers(target) => grower.grow(&mut Numbers::new(target, weights), weights, seed, gains),
+            Goal::Numbers(target) => grower.grow(&mut Numbers::new(target, weights), weights, seed),
         })
     }
 
@@ -152,23 +148,25 @@ fn r2(pairs: &[(f64, f64)]) -> Option<f64> {
     Some(1.0 - error / spread).filter(|score| score.is_finite())
 }
 
-/// How often each row is drawn.
-fn bootstrap(rows: usize, draw: bool, seed: u32) -> Result<Vec<f64>, FitError> {
+/// The weights times how often each row is drawn.
+fn bootstrap(weights: &[f64], draw: bool, seed: u32) -> Result<Vec<f64>, FitError> {
     if !draw {
-        return Ok(vec![1.0; rows]);
+        return Ok(weights.to_vec());
     }
-    let mut weights = vec![0.0; rows];
-    let drawn = RandomState::new(seed).choice(rows, rows).map_err(|_| FitError::Overflow)?;
+    let mut times = vec![0.0; weights.len()];
+    let drawn =
+        RandomState::new(seed).choice(weights.len(), weights.len()).map_err(|_| FitError::Overflow)?;
     for row in drawn {
-        if let Some(weight) = weights.get_mut(row) {
-            *weight += 1.0;
+        if let Some(time) = times.get_mut(row) {
+            *time += 1.0;
         }
     }
-    Ok(weights)
+    times.iter_mut().zip(weights).for_each(|(time, weight)| *time *= weight);
+    Ok(times)
 }
 
 /// The table as 32-bit floats, column by column.
-fn columns_of(rows: &Dense) -> Result<Columns, FitError> {
+pub(super) fn columns_of(rows: &Dense) -> Result<Columns, FitError> {
     let count = rows.rows();
     if count > MOST_ROWS {
         return Err(FitError::TooLarge { what: Size::Rows, found: count, limit: MOST_ROWS });
@@ -187,7 +185,7 @@ fn columns_of(rows: &Dense) -> Result<Columns, FitError> {
 }
 
 /// Divides by the sum, where there is one.
-fn normalise(gains: &mut [f64]) {
+pub(super) fn normalise(gains: &mut [f64]) {
     let sum: f64 = gains.iter().sum();
     if sum > 0.0 {
         gains.iter_mut().for_each(|gain| *gain /= sum);

@@ -1,0 +1,67 @@
+"""Arrays, with numpy's names, over the native module _numpy."""
+
+import builtins as _builtins
+import importlib as _importlib
+
+import _numpy
+from _numpy import (
+    array, asarray, dot, dtype, frombuffer, generic, get_printoptions, isin, lexsort, may_share_memory, ndarray,
+    shares_memory, ufunc,
+)
+from numpy._classes import (
+    bool_, character, complexfloating, datetime64, flexible, float32, float64, floating, inexact, int8, int16, int32,
+    int64, integer, number, object_, signedinteger, str_, timedelta64, uint8, uint16, uint32, uint64, unsignedinteger,
+)
+
+__version__ = "2.4.6"
+
+bool = bool_
+int_ = intp = longlong = long = int64
+uint = uintp = ulonglong = ulong = uint64
+intc, uintc, short, ushort, byte, ubyte = int32, uint32, int16, uint16, int8, uint8
+double, single = float64, float32
+pi = 3.141592653589793
+e = 2.718281828459045
+euler_gamma = 0.5772156649015329
+inf = float("inf")
+nan = float("nan")
+newaxis = None
+True_, False_ = bool_(True), bool_(False)
+little_endian = True
+
+for _name in (
+    "negative positive absolute sign square reciprocal invert logical_not isnan isinf isfinite isnat signbit sqrt cbrt "
+    "exp exp2 expm1 log log2 log10 log1p sin cos tan arcsin arccos arctan sinh cosh tanh arcsinh arccosh arctanh deg2rad "
+    "rad2deg radians degrees fabs spacing floor ceil trunc rint"
+).split():
+    globals()[_name] = _numpy._ufunc(_name, 1)
+for _name in (
+    "add subtract multiply divide floor_divide remainder fmod power maximum minimum fmax fmin bitwise_and bitwise_or "
+    "bitwise_xor left_shift right_shift arctan2 hypot logaddexp copysign equal not_equal less less_equal greater "
+    "greater_equal logical_and logical_or logical_xor matmul"
+).split():
+    globals()[_name] = _numpy._ufunc(_name, 2)
+abs, true_divide, mod, pow, bitwise_not = absolute, divide, remainder, power, invert
+float_power, acos, asin, atan, atan2, conjugate = power, arccos, arcsin, arctan, arctan2, positive
+
+from numpy._functions import *
+from numpy._functions import _Flags
+
+_LAZY = ("linalg", "random", "testing", "exceptions")
+_NAMES = [name for name in globals() if not name.startswith("_")] + list(_LAZY)
+
+
+def __dir__():
+    return sorted(_NAMES)
+
+
+def __getattr__(name):
+    if name in _LAZY:
+        return _importlib.import_module("numpy." + name)
+    if name.startswith("__"):
+        raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    import difflib
+
+    near = difflib.get_close_matches(name, _NAMES, 3)
+    hint = f"; names near it that are: {', '.join(near)}" if near else ""
+    raise AttributeError(f"module 'numpy' has no attribute '{name}', or it is not carried here{hint}")

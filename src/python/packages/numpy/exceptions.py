@@ -1,0 +1,3 @@
+"""Errors by their names."""
+
+from numpy._classes import AxisError
