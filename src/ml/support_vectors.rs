@@ -3,12 +3,14 @@
 //! Ours: linfa-svm reaches the same optimum (a test holds both against each other), but it keeps the whole matrix
 //! of kernels, tells nothing on its way, and on rows of very different size loops for up to ten million steps.
 
+mod platt;
 mod smo;
 
 use super::dense::{Dense, add_scaled, argmax, dot, squared_distance};
 use super::error::FitError;
 use super::progress::{Progress, Silent};
 use serde::{Deserialize, Serialize};
+pub(super) use platt::{Sigmoid, couple, fit_sigmoids};
 pub(super) use smo::Solution;
 use smo::{Variable, solve};
 

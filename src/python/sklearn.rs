@@ -16,7 +16,7 @@ mod _sklearn {
     use crate::ml::tree::{Node, Tree};
     use rustpython_vm::builtins::{PyBytesRef, PyDictRef, PyListRef, PyStrRef, PyTupleRef};
     use rustpython_vm::function::OptionalArg;
-    use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+    use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
     /// What `fit` is called with.
     #[derive(rustpython_vm::FromArgs)]
@@ -44,11 +44,11 @@ mod _sklearn {
             Some(weights) => Some(convert::numbers(&weights, vm)?.1),
             None => None,
         };
-        let (mut codes, mut targets) = (Vec::new(), Default::default());
+        let (codes, targets);
         let aim = if vm.is_none(&args.y) {
             Aim::None
         } else if args.n_classes > 0 {
-            codes.extend(convert::codes(&args.y, vm)?);
+            codes = convert::codes(&args.y, vm)?;
             Aim::Codes(&codes, args.n_classes)
         } else {
             targets = convert::targets(&args.y, vm)?;

@@ -184,7 +184,7 @@ fn what_is_not_carried_is_an_error() {
         assert_eq!(error.to_string(), expected);
     }
     refuses("magic", json!({}), "magic is not carried here");
-    refuses("svc", json!({"probability": true}), "probability=True is not carried here");
+    refuses("svc", json!({"shape": true}), "shape=True is not carried here");
     refuses("svc", json!({"kernel": "precomputed"}), "kernel='precomputed' is not carried here");
     refuses("ridge", json!({"colour": "red"}), "colour='red' is not carried here");
     refuses("k_means", json!({"n_clusters": 9}), "n_samples=4 should be >= n_clusters=9.");

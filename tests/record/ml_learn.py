@@ -120,6 +120,8 @@ def cases(made):
     of("k_neighbors_regressor", "numbers", KNeighborsRegressor(), target=two_targets)
     of("nearest_neighbors", "numbers", NearestNeighbors())
     of("svc", "iris", SVC(kernel="linear"), {"tol": 1e-10})
+    for table in ("two", "four"):
+        of("svc", table, SVC(probability=True, random_state=42), {"tol": 1e-10})
     of("svr", "diabetes", SVR(kernel="linear", C=0.5), {"tol": 1e-10})
     for settings in ({"n_clusters": 3}, {"n_clusters": 4, "init": "random", "n_init": 3}):
         of("k_means", "iris", KMeans(random_state=42, **settings))
