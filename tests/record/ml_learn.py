@@ -27,7 +27,7 @@ LOOKED_AT = ["coef_", "intercept_", "rank_", "singular_", "feature_importances_"
              "n_estimators_", "support_", "support_vectors_", "n_support_", "dual_coef_", "theta_", "var_", "class_prior_",
              "class_count_", "epsilon_", "class_log_prior_", "feature_count_", "feature_log_prob_", "cluster_centers_",
              "labels_", "inertia_", "core_sample_indices_", "components_", "explained_variance_",
-             "explained_variance_ratio_", "singular_values_", "mean_", "n_components_", "noise_variance_"]
+             "explained_variance_ratio_", "singular_values_", "mean_", "n_components_", "noise_variance_", "probA_", "probB_"]
 METHODS = ["predict", "predict_proba", "decision_function", "transform", "apply"]
 
 
@@ -54,7 +54,8 @@ def case(name, table, made, model, real=None, weights=False, target=None):
     given = 1 + np.arange(len(x)) % 3 * 0.5 if weights else None
     model.fit(x, y, **({"sample_weight": given} if weights else {}))
     got = {"estimator": name, "table": table, "params": asked, "weights": given,
-           "attributes": {key: whole(getattr(model, key)) for key in LOOKED_AT if hasattr(model, key)}}
+           "attributes": {key: whole(getattr(model, key)) for key in LOOKED_AT
+                          if np.size(getattr(model, key, []))}}
     if target is not None:
         got["target"] = target
     for method in METHODS:
