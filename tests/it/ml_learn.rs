@@ -37,7 +37,7 @@ fn is_unsupervised(id: &str) -> bool {
 }
 
 fn is_regressor(id: &str) -> bool {
-    let linear = ["linear_regression", "ridge", "lasso", "elastic_net", "svr"];
+    let linear = ["linear_regression", "ridge", "lasso", "elastic_net", "svr", "sgd_regressor"];
     id.ends_with("regressor") || linear.contains(&id)
 }
 
