@@ -9,8 +9,8 @@ mod smo;
 use super::dense::{Dense, add_scaled, argmax, dot, squared_distance};
 use super::error::FitError;
 use super::progress::{Progress, Silent};
-use serde::{Deserialize, Serialize};
 pub(super) use platt::{Sigmoid, couple, fit_sigmoids};
+use serde::{Deserialize, Serialize};
 pub(super) use smo::Solution;
 use smo::{Variable, solve};
 
@@ -217,9 +217,12 @@ pub(super) fn decide_numbers(
 ) -> Result<Solution, FitError> {
     let side = |sign: f64| {
         let constants = target.iter().zip(most).map(move |(number, most)| (number - sign * epsilon, most));
-        constants
-            .enumerate()
-            .map(move |(row, (constant, most))| Variable { row, sign, constant, most: *most })
+        constants.enumerate().map(move |(row, (constant, most))| Variable {
+            row,
+            sign,
+            constant,
+            most: *most,
+        })
     };
     let variables: Vec<Variable> = side(1.0).chain(side(-1.0)).collect();
     finite(solve(rows, &variables, kernel, progress))

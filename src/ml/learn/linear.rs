@@ -69,8 +69,7 @@ fn odds(params: &mut Params, given: &mut Given) -> Result<LinearModel, LearnErro
         penalised_intercept: liblinear,
     };
     let counts = given.weights();
-    let (linear, iterations) =
-        logistic(given.columns(), &codes, classes, &counts, settings, given.progress)?;
+    let (linear, iterations) = logistic(given.columns(), &codes, classes, &counts, settings, given.progress)?;
     // Newton's steps are few; only a bound below them can end it too early.
     let converged = iterations < settings.max_iter;
     Ok(LinearModel { linear, kind: Kind::Odds, iterations, converged, singular: None })
@@ -189,14 +188,10 @@ impl Fitted for LinearModel {
                 ("coef_", Attribute::list(&weights.values)),
                 ("intercept_", Attribute::Number(*intercept)),
             ],
-            (Kind::SingleNumbers, _) => vec![
-                ("coef_", Attribute::list(&weights.values)),
-                ("intercept_", Attribute::list(intercepts)),
-            ],
-            _ => vec![
-                ("coef_", Attribute::matrix(weights)),
-                ("intercept_", Attribute::list(intercepts)),
-            ],
+            (Kind::SingleNumbers, _) => {
+                vec![("coef_", Attribute::list(&weights.values)), ("intercept_", Attribute::list(intercepts))]
+            }
+            _ => vec![("coef_", Attribute::matrix(weights)), ("intercept_", Attribute::list(intercepts))],
         };
         match (self.kind, &self.singular) {
             (_, Some(sizes)) => {

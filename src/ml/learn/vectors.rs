@@ -7,9 +7,9 @@ use super::super::spec::ParamValue;
 use super::super::support_vectors::{
     Kernel, Sigmoid, Solution, couple, decide_numbers, decide_pairs, fit_sigmoids,
 };
-use crate::base::random::RandomState;
 use super::params::not_carried;
 use super::{Aim, Answer, Attribute, Attributes, Fitted, Given, LearnError, Params};
+use crate::base::random::RandomState;
 use serde::{Deserialize, Serialize};
 
 /// Fitted support vectors, class by class.
@@ -168,7 +168,8 @@ impl VectorModel {
                 sums[second] -= decision;
                 votes[if *decision > 0.0 { first } else { second }] += 1.0;
             }
-            values.extend(votes.iter().zip(&sums).map(|(votes, sum)| votes + sum / (3.0 * (sum.abs() + 1.0))));
+            values
+                .extend(votes.iter().zip(&sums).map(|(votes, sum)| votes + sum / (3.0 * (sum.abs() + 1.0))));
         }
         Dense { values, columns: self.classes }
     }
@@ -202,9 +203,8 @@ impl Fitted for VectorModel {
             found.push(("probA_", Attribute::list(&of(|sigmoid| sigmoid.slope))));
             found.push(("probB_", Attribute::list(&of(|sigmoid| sigmoid.offset))));
         }
-        if let Kernel::Gaussian { gamma }
-        | Kernel::Polynomial { gamma, .. }
-        | Kernel::Sigmoid { gamma, .. } = self.kernel
+        if let Kernel::Gaussian { gamma } | Kernel::Polynomial { gamma, .. } | Kernel::Sigmoid { gamma, .. } =
+            self.kernel
         {
             found.push(("_gamma", Attribute::Number(gamma)));
         }

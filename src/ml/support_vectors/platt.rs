@@ -35,7 +35,8 @@ pub fn fit_sigmoids(
         for second in first + 1..classes {
             let of = |class: usize| (0..codes.len()).filter(move |row| codes[*row] == class);
             let own: Vec<usize> = of(first).chain(of(second)).collect();
-            let signs: Vec<f64> = own.iter().map(|row| if codes[*row] == first { 1.0 } else { -1.0 }).collect();
+            let signs: Vec<f64> =
+                own.iter().map(|row| if codes[*row] == first { 1.0 } else { -1.0 }).collect();
             // Every machine that libsvm trains seeds its generator anew.
             let mut random = Mt19937::from_seed(seed);
             let decisions = left_out(rows, (&own, &signs), most, kernel, &mut random)?;
