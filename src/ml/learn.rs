@@ -9,6 +9,7 @@ mod bayes;
 mod boosting;
 mod clusters;
 mod components;
+mod descent;
 mod error;
 mod linear;
 mod neighbours;
@@ -180,6 +181,9 @@ pub fn fit(id: &str, mut params: Params, mut given: Given) -> Result<Model, Lear
     let learned = match id {
         "logistic_regression" | "linear_svc" | "linear_regression" | "ridge" | "lasso" | "elastic_net" => {
             linear::fit(id, params, given).map(Learned::Linear)
+        }
+        "sgd_classifier" | "sgd_regressor" | "perceptron" => {
+            descent::fit(id, params, given).map(Learned::Linear)
         }
         "decision_tree_classifier"
         | "decision_tree_regressor"

@@ -3,12 +3,14 @@
 mod coordinate_descent;
 mod least_squares;
 mod logistic;
+mod sgd;
 mod squared_hinge;
 
 pub use coordinate_descent::{ElasticNet, elastic_net};
 pub(super) use least_squares::eigen;
 pub use least_squares::{least_squares, ridge, singular_values};
 pub use logistic::{Logistic, logistic};
+pub use sgd::{Loss, Rate, Sgd, sgd};
 pub use squared_hinge::{SquaredHinge, squared_hinge};
 
 use super::dense::{Dense, add_scaled, argmax, dot, mean, softmax};

@@ -3,11 +3,13 @@
 //! Ours: linfa-svm reaches the same optimum (a test holds both against each other), but it keeps the whole matrix
 //! of kernels, tells nothing on its way, and on rows of very different size loops for up to ten million steps.
 
+mod platt;
 mod smo;
 
 use super::dense::{Dense, add_scaled, argmax, dot, squared_distance};
 use super::error::FitError;
 use super::progress::{Progress, Silent};
+pub(super) use platt::{Sigmoid, couple, fit_sigmoids};
 use serde::{Deserialize, Serialize};
 pub(super) use smo::Solution;
 use smo::{Variable, solve};
@@ -215,9 +217,12 @@ pub(super) fn decide_numbers(
 ) -> Result<Solution, FitError> {
     let side = |sign: f64| {
         let constants = target.iter().zip(most).map(move |(number, most)| (number - sign * epsilon, most));
-        constants
-            .enumerate()
-            .map(move |(row, (constant, most))| Variable { row, sign, constant, most: *most })
+        constants.enumerate().map(move |(row, (constant, most))| Variable {
+            row,
+            sign,
+            constant,
+            most: *most,
+        })
     };
     let variables: Vec<Variable> = side(1.0).chain(side(-1.0)).collect();
     finite(solve(rows, &variables, kernel, progress))

@@ -141,7 +141,8 @@ impl Tree {
         let mixed = |node: &Node| node.weight * node.impurity;
         for node in self.nodes.iter().filter(|node| !node.is_leaf()) {
             let children = (self.nodes.get(node.left as usize), self.nodes.get(node.right as usize));
-            if let (Some(gain), (Some(left), Some(right))) = (gains.get_mut(node.feature as usize), children) {
+            if let (Some(gain), (Some(left), Some(right))) = (gains.get_mut(node.feature as usize), children)
+            {
                 *gain += mixed(node) - mixed(left) - mixed(right);
             }
         }

@@ -16,7 +16,7 @@ mod _sklearn {
     use crate::ml::tree::{Node, Tree};
     use rustpython_vm::builtins::{PyBytesRef, PyDictRef, PyListRef, PyStrRef, PyTupleRef};
     use rustpython_vm::function::OptionalArg;
-    use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+    use rustpython_vm::{Py, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
 
     /// What `fit` is called with.
     #[derive(rustpython_vm::FromArgs)]
@@ -44,11 +44,11 @@ mod _sklearn {
             Some(weights) => Some(convert::numbers(&weights, vm)?.1),
             None => None,
         };
-        let (mut codes, mut targets) = (Vec::new(), Default::default());
+        let (codes, targets);
         let aim = if vm.is_none(&args.y) {
             Aim::None
         } else if args.n_classes > 0 {
-            codes.extend(convert::codes(&args.y, vm)?);
+            codes = convert::codes(&args.y, vm)?;
             Aim::Codes(&codes, args.n_classes)
         } else {
             targets = convert::targets(&args.y, vm)?;
@@ -111,7 +111,9 @@ mod _sklearn {
         #[pymethod]
         fn decision_function(zelf: &Py<Self>, x: PyObjectRef, vm: &VirtualMachine) -> PyResult {
             let scores = zelf.model.decision_function(convert::table(&x, vm)?.view());
-            scores.map(|scores| convert::flat_if_single(scores, vm)).map_err(|error| convert::raise(error, vm))
+            scores
+                .map(|scores| convert::flat_if_single(scores, vm))
+                .map_err(|error| convert::raise(error, vm))
         }
 
         #[pymethod]
@@ -128,7 +130,12 @@ mod _sklearn {
 
         /// Distances and places of the nearest training rows.
         #[pymethod]
-        fn kneighbors(zelf: &Py<Self>, x: PyObjectRef, k: usize, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+        fn kneighbors(
+            zelf: &Py<Self>,
+            x: PyObjectRef,
+            k: usize,
+            vm: &VirtualMachine,
+        ) -> PyResult<PyTupleRef> {
             let found = zelf.model.kneighbors(convert::table(&x, vm)?.view(), k);
             let (distances, places) = found.map_err(|error| convert::raise(error, vm))?;
             let shape = [distances.rows(), k];
@@ -183,12 +190,19 @@ mod _sklearn {
         let count = tree.nodes.len();
         let wholes = |read: fn(&Node) -> i64| Wholes(vec![count], tree.nodes.iter().map(read).collect());
         let numbers = |read: fn(&Node) -> f64| Numbers(vec![count], tree.nodes.iter().map(read).collect());
-        let either = |node: &Node, leaf: i64, split: u32| if node.is_leaf() { leaf } else { i64::from(split) };
+        let either =
+            |node: &Node, leaf: i64, split: u32| if node.is_leaf() { leaf } else { i64::from(split) };
         let found = [
             ("feature", wholes(|node| if node.is_leaf() { -2 } else { i64::from(node.feature) })),
             ("threshold", numbers(|node| if node.is_leaf() { -2.0 } else { node.threshold })),
-            ("children_left", Wholes(vec![count], tree.nodes.iter().map(|n| either(n, -1, n.left)).collect())),
-            ("children_right", Wholes(vec![count], tree.nodes.iter().map(|n| either(n, -1, n.right)).collect())),
+            (
+                "children_left",
+                Wholes(vec![count], tree.nodes.iter().map(|n| either(n, -1, n.left)).collect()),
+            ),
+            (
+                "children_right",
+                Wholes(vec![count], tree.nodes.iter().map(|n| either(n, -1, n.right)).collect()),
+            ),
             ("impurity", numbers(|node| node.impurity)),
             ("n_node_samples", wholes(|node| i64::from(node.rows))),
             ("weighted_n_node_samples", numbers(|node| node.weight)),

@@ -37,7 +37,7 @@ fn is_unsupervised(id: &str) -> bool {
 }
 
 fn is_regressor(id: &str) -> bool {
-    let linear = ["linear_regression", "ridge", "lasso", "elastic_net", "svr"];
+    let linear = ["linear_regression", "ridge", "lasso", "elastic_net", "svr", "sgd_regressor"];
     id.ends_with("regressor") || linear.contains(&id)
 }
 
@@ -86,7 +86,8 @@ fn check_trees(model: &Model, expected: &Value, what: &str) {
     let expected = expected.as_array().unwrap();
     assert_eq!(trees.len(), expected.len(), "{what}");
     for (tree, expected) in trees.iter().zip(expected) {
-        let of = |read: fn(&mlops_dojo::ml::tree::Node) -> f64| tree.nodes.iter().map(read).collect::<Vec<f64>>();
+        let of =
+            |read: fn(&mlops_dojo::ml::tree::Node) -> f64| tree.nodes.iter().map(read).collect::<Vec<f64>>();
         let child = |leaf: bool, child: u32| if leaf { -1.0 } else { f64::from(child) };
         let seen: [(&str, Vec<f64>); 8] = [
             ("feature", of(|node| if node.is_leaf() { -2.0 } else { f64::from(node.feature) })),
@@ -115,10 +116,13 @@ fn check_methods(model: &Model, case: &Value, xt: &Array2<f64>, what: &str) {
     };
     let has = |method: &str| !case[method].is_null();
     if has("predict") {
-        close("predict", match model.predict(xt.view()).unwrap() {
-            Answer::Codes(codes) => codes.into_iter().map(|code| code as f64).collect(),
-            Answer::Numbers(numbers) => numbers.values,
-        });
+        close(
+            "predict",
+            match model.predict(xt.view()).unwrap() {
+                Answer::Codes(codes) => codes.into_iter().map(|code| code as f64).collect(),
+                Answer::Numbers(numbers) => numbers.values,
+            },
+        );
     }
     if has("predict_proba") {
         close("predict_proba", model.predict_proba(xt.view()).unwrap().values);
@@ -184,9 +188,13 @@ fn what_is_not_carried_is_an_error() {
         assert_eq!(error.to_string(), expected);
     }
     refuses("magic", json!({}), "magic is not carried here");
-    refuses("svc", json!({"probability": true}), "probability=True is not carried here");
+    refuses("svc", json!({"shape": true}), "shape=True is not carried here");
     refuses("svc", json!({"kernel": "precomputed"}), "kernel='precomputed' is not carried here");
     refuses("ridge", json!({"colour": "red"}), "colour='red' is not carried here");
     refuses("k_means", json!({"n_clusters": 9}), "n_samples=4 should be >= n_clusters=9.");
-    refuses("gradient_boosting_classifier", json!({"loss": "exponential"}), "loss='exponential' is not carried here");
+    refuses(
+        "gradient_boosting_classifier",
+        json!({"loss": "exponential"}),
+        "loss='exponential' is not carried here",
+    );
 }

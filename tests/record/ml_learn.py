@@ -14,7 +14,7 @@ from sklearn.cluster import DBSCAN, KMeans
 from sklearn.decomposition import PCA, TruncatedSVD
 from sklearn.ensemble import (ExtraTreesClassifier, ExtraTreesRegressor, GradientBoostingClassifier,
                               GradientBoostingRegressor, RandomForestClassifier, RandomForestRegressor)
-from sklearn.linear_model import ElasticNet, Lasso, LinearRegression, LogisticRegression, Ridge
+from sklearn.linear_model import ElasticNet, Lasso, LinearRegression, LogisticRegression, Perceptron, Ridge, SGDClassifier, SGDRegressor
 from sklearn.naive_bayes import BernoulliNB, GaussianNB, MultinomialNB
 from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor, NearestNeighbors
 from sklearn.svm import SVC, SVR, LinearSVC
@@ -27,7 +27,7 @@ LOOKED_AT = ["coef_", "intercept_", "rank_", "singular_", "feature_importances_"
              "n_estimators_", "support_", "support_vectors_", "n_support_", "dual_coef_", "theta_", "var_", "class_prior_",
              "class_count_", "epsilon_", "class_log_prior_", "feature_count_", "feature_log_prob_", "cluster_centers_",
              "labels_", "inertia_", "core_sample_indices_", "components_", "explained_variance_",
-             "explained_variance_ratio_", "singular_values_", "mean_", "n_components_", "noise_variance_"]
+             "explained_variance_ratio_", "singular_values_", "mean_", "n_components_", "noise_variance_", "probA_", "probB_"]
 METHODS = ["predict", "predict_proba", "decision_function", "transform", "apply"]
 
 
@@ -54,12 +54,15 @@ def case(name, table, made, model, real=None, weights=False, target=None):
     given = 1 + np.arange(len(x)) % 3 * 0.5 if weights else None
     model.fit(x, y, **({"sample_weight": given} if weights else {}))
     got = {"estimator": name, "table": table, "params": asked, "weights": given,
-           "attributes": {key: whole(getattr(model, key)) for key in LOOKED_AT if hasattr(model, key)}}
+           "attributes": {key: whole(getattr(model, key)) for key in LOOKED_AT
+                          if np.size(getattr(model, key, []))}}
     if target is not None:
         got["target"] = target
     for method in METHODS:
-        linear = name in ("logistic_regression", "linear_svc")
+        linear = name in ("logistic_regression", "linear_svc", "sgd_classifier", "perceptron", "sgd_regressor")
         if hasattr(model, method) and not (method == "transform" and linear):
+            if method == "predict_proba" and getattr(model, "loss", "") == "modified_huber":
+                continue
             answer = getattr(model, method)(xt)
             got[method] = whole(answer.reshape(len(xt), -1) if method == "apply" else answer)
     if hasattr(model, "kneighbors"):
@@ -120,9 +123,18 @@ def cases(made):
     of("k_neighbors_regressor", "numbers", KNeighborsRegressor(), target=two_targets)
     of("nearest_neighbors", "numbers", NearestNeighbors())
     of("svc", "iris", SVC(kernel="linear"), {"tol": 1e-10})
+    for table in ("two", "four"):
+        of("svc", table, SVC(probability=True, random_state=42), {"tol": 1e-10})
     of("svr", "diabetes", SVR(kernel="linear", C=0.5), {"tol": 1e-10})
     for settings in ({"n_clusters": 3}, {"n_clusters": 4, "init": "random", "n_init": 3}):
         of("k_means", "iris", KMeans(random_state=42, **settings))
+    for settings in ({}, {"loss": "log_loss"}, {"loss": "modified_huber", "learning_rate": "adaptive"},
+                     {"loss": "squared_hinge", "alpha": 0.01, "fit_intercept": False}):
+        for table in ("two", "iris_std"):
+            if settings.get("loss") != "modified_huber" or table == "iris_std":
+                of("sgd_classifier", table, SGDClassifier(random_state=42, **settings))
+    of("perceptron", "iris_std", Perceptron(random_state=0))
+    of("sgd_regressor", "diabetes", SGDRegressor(random_state=42), weights=True)
     of("dbscan", "iris", DBSCAN(eps=0.6))
     for settings in ({}, {"n_components": 2, "whiten": True}, {"n_components": 0.95}):
         of("pca", "wine", PCA(**settings))

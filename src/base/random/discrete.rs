@@ -28,7 +28,7 @@ pub trait Discrete: Continuous {
 
     /// `geometric(p)`.
     fn geometric(&mut self, p: f64) -> i64 {
-        if p >= 0.333_333_333_333_333_333_333_333 {
+        if p >= 1.0 / 3.0 {
             geometric_by_search(self, p)
         } else {
             self.geometric_by_inversion(p)
@@ -111,7 +111,7 @@ fn log_gamma(x: f64) -> f64 {
         -5.952380952380952e-04,
         8.417508417508418e-04,
         -1.917526917526918e-03,
-        6.410256410256410e-03,
+        6.41025641025641e-03,
         -2.955065359477124e-02,
         1.796443723688307e-01,
         -1.39243221690590e+00,

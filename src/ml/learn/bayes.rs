@@ -22,13 +22,8 @@ pub(super) fn gaussian(params: &mut Params, given: &mut Given) -> Result<Gaussia
     let (rows, weights) = (given.rows(), given.weights());
     let epsilon = smoothing * moments(&rows, &vec![1.0; codes.len()]).1.into_iter().fold(0.0, f64::max);
     let empty = || Dense { values: Vec::new(), columns: rows.columns };
-    let mut model = GaussianModel {
-        means: empty(),
-        variances: empty(),
-        counts: Vec::new(),
-        priors: Vec::new(),
-        epsilon,
-    };
+    let mut model =
+        GaussianModel { means: empty(), variances: empty(), counts: Vec::new(), priors: Vec::new(), epsilon };
     for class in 0..classes {
         let own: Vec<f64> = codes
             .iter()
@@ -63,7 +58,8 @@ fn moments(rows: &Dense, weights: &[f64]) -> (Vec<f64>, Vec<f64>) {
 
 impl GaussianModel {
     fn likelihoods(&self, rows: &Dense) -> Dense {
-        let spread = |variances: &[f64]| variances.iter().map(|v| (std::f64::consts::TAU * v).ln()).sum::<f64>();
+        let spread =
+            |variances: &[f64]| variances.iter().map(|v| (std::f64::consts::TAU * v).ln()).sum::<f64>();
         let constants: Vec<f64> = self
             .variances
             .iter_rows()
@@ -136,7 +132,9 @@ pub(super) fn counts(id: &str, params: &mut Params, given: &mut Given) -> Result
     };
     let rows = there(given.rows(), threshold);
     if !truths && rows.values.iter().any(|value| *value < 0.0) {
-        return Err(LearnError::Value("Negative values in data passed to MultinomialNB (input X).".to_owned()));
+        return Err(LearnError::Value(
+            "Negative values in data passed to MultinomialNB (input X).".to_owned(),
+        ));
     }
     let (codes, classes) = given.codes()?;
     let mut counts = vec![0.0; classes];

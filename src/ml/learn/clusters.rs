@@ -24,7 +24,13 @@ pub(super) fn k_means(params: &mut Params, given: &mut Given) -> Result<ClusterM
         other => return Err(not_carried("init", &ParamValue::Text(other.to_owned()))),
     };
     let starts = match params.take("n_init") {
-        None | Some(ParamValue::Text(_)) => if random_start { 10 } else { 1 },
+        None | Some(ParamValue::Text(_)) => {
+            if random_start {
+                10
+            } else {
+                1
+            }
+        }
         Some(value) => value.as_f64().ok_or_else(|| not_carried("n_init", &value))? as usize,
     };
     let settings = KMeans {
@@ -37,9 +43,7 @@ pub(super) fn k_means(params: &mut Params, given: &mut Given) -> Result<ClusterM
     };
     let samples = given.count();
     if samples < clusters {
-        return Err(LearnError::Value(format!(
-            "n_samples={samples} should be >= n_clusters={clusters}."
-        )));
+        return Err(LearnError::Value(format!("n_samples={samples} should be >= n_clusters={clusters}.")));
     }
     Ok(ClusterModel(settings.fit(given.rows(), given.progress)?))
 }

@@ -85,16 +85,15 @@ fn truncated(params: &mut Params, given: &mut Given) -> Result<ComponentModel, L
     let count = params.count("n_components", 2)?;
     let (samples, features) = given.x.dim();
     if count > features.min(samples) {
-        return Err(LearnError::Value(format!(
-            "n_components({count}) must be <= n_features({features})."
-        )));
+        return Err(LearnError::Value(format!("n_components({count}) must be <= n_features({features}).")));
     }
     let (columns, rows) = (given.columns(), given.rows());
     let square = gram(&columns).to_array().ok_or(FitError::Overflow)?;
     let (squares, mut components) = eigen(square).ok_or(FitError::Overflow)?;
     components.values.truncate(count * features);
     for component in components.values.chunks_exact_mut(features.max(1)) {
-        let largest = component.iter().fold(0.0, |most: f64, part| if part.abs() > most.abs() { *part } else { most });
+        let largest =
+            component.iter().fold(0.0, |most: f64, part| if part.abs() > most.abs() { *part } else { most });
         if largest < 0.0 {
             component.iter_mut().for_each(|part| *part = -*part);
         }

@@ -22,11 +22,15 @@ pub(super) struct LinearModel {
 
 /// What the scores mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Kind {
-    /// Numbers: one output a target; true when the target was a single column.
+pub(super) enum Kind {
+    /// Numbers: one output a target.
     Numbers,
+    /// Numbers of a model that keeps its only intercept in a list.
+    SingleNumbers,
     /// The logarithms of odds.
     Odds,
+    /// The logarithms of odds of each class against all others.
+    SeparateOdds,
     /// Distances to borders between classes.
     Margins,
 }
@@ -65,8 +69,7 @@ fn odds(params: &mut Params, given: &mut Given) -> Result<LinearModel, LearnErro
         penalised_intercept: liblinear,
     };
     let counts = given.weights();
-    let (linear, iterations) =
-        logistic(given.columns(), &codes, classes, &counts, settings, given.progress)?;
+    let (linear, iterations) = logistic(given.columns(), &codes, classes, &counts, settings, given.progress)?;
     // Newton's steps are few; only a bound below them can end it too early.
     let converged = iterations < settings.max_iter;
     Ok(LinearModel { linear, kind: Kind::Odds, iterations, converged, singular: None })
@@ -167,6 +170,10 @@ fn sparse(id: &str, params: &mut Params, given: &mut Given) -> Result<LinearMode
 }
 
 impl LinearModel {
+    pub(super) fn new(linear: Linear, kind: Kind, iterations: usize, converged: bool) -> Self {
+        Self { linear, kind, iterations, converged, singular: None }
+    }
+
     fn scores(&self, rows: &Dense) -> Dense {
         let values = rows.iter_rows().flat_map(|row| self.linear.scores(row)).collect();
         Dense { values, columns: self.linear.intercepts.len() }
@@ -181,10 +188,10 @@ impl Fitted for LinearModel {
                 ("coef_", Attribute::list(&weights.values)),
                 ("intercept_", Attribute::Number(*intercept)),
             ],
-            _ => vec![
-                ("coef_", Attribute::matrix(weights)),
-                ("intercept_", Attribute::list(intercepts)),
-            ],
+            (Kind::SingleNumbers, _) => {
+                vec![("coef_", Attribute::list(&weights.values)), ("intercept_", Attribute::list(intercepts))]
+            }
+            _ => vec![("coef_", Attribute::matrix(weights)), ("intercept_", Attribute::list(intercepts))],
         };
         match (self.kind, &self.singular) {
             (_, Some(sizes)) => {
@@ -206,7 +213,7 @@ impl Fitted for LinearModel {
     fn predict(&self, rows: &Dense) -> Result<Answer, LearnError> {
         let scores = self.scores(rows);
         Ok(match (self.kind, scores.columns) {
-            (Kind::Numbers, _) => Answer::Numbers(scores),
+            (Kind::Numbers | Kind::SingleNumbers, _) => Answer::Numbers(scores),
             (_, 1) => Answer::Codes(scores.values.iter().map(|score| usize::from(*score > 0.0)).collect()),
             _ => Answer::Codes(scores.iter_rows().map(argmax).collect()),
         })
@@ -215,13 +222,23 @@ impl Fitted for LinearModel {
     fn predict_proba(&self, rows: &Dense) -> Result<Dense, LearnError> {
         match self.kind {
             Kind::Odds => Ok(self.linear.probabilities(rows)),
+            Kind::SeparateOdds if self.linear.intercepts.len() == 1 => Ok(self.linear.probabilities(rows)),
+            Kind::SeparateOdds => {
+                let mut shares = self.scores(rows);
+                for row in shares.values.chunks_exact_mut(shares.columns.max(1)) {
+                    row.iter_mut().for_each(|score| *score = 1.0 / (1.0 + (-*score).exp()));
+                    let sum: f64 = row.iter().sum();
+                    row.iter_mut().for_each(|share| *share /= sum);
+                }
+                Ok(shares)
+            }
             _ => Err(LearnError::Unsupported("predict_proba")),
         }
     }
 
     fn decision_function(&self, rows: &Dense) -> Result<Dense, LearnError> {
         match self.kind {
-            Kind::Numbers => Err(LearnError::Unsupported("decision_function")),
+            Kind::Numbers | Kind::SingleNumbers => Err(LearnError::Unsupported("decision_function")),
             _ => Ok(self.scores(rows)),
         }
     }

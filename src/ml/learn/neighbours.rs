@@ -127,7 +127,9 @@ impl NeighbourModel {
                         let slot = codes.get(*place).and_then(|code| sums.get_mut(*code as usize));
                         slot.into_iter().for_each(|slot| *slot += weight);
                     }
-                    Says::Numbers(numbers) => super::super::dense::add_scaled(sums, *weight, numbers.row(*place)),
+                    Says::Numbers(numbers) => {
+                        super::super::dense::add_scaled(sums, *weight, numbers.row(*place))
+                    }
                     Says::Nothing => {}
                 }
             }

@@ -91,7 +91,9 @@ impl Params {
     pub(super) fn only(&mut self, name: &str, default: ParamValue) -> Result<(), LearnError> {
         match self.take(name) {
             None => Ok(()),
-            Some(value) if value == default || value.as_f64().is_some_and(|n| Some(n) == default.as_f64()) => {
+            Some(value)
+                if value == default || value.as_f64().is_some_and(|n| Some(n) == default.as_f64()) =>
+            {
                 Ok(())
             }
             Some(value) => Err(not_carried(name, &value)),

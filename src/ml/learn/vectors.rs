@@ -1,11 +1,15 @@
 //! Support vector machines with all that they keep: which rows, how much each weighs.
 
 use super::super::dense::{Dense, add_scaled, argmax};
+use super::super::error::FitError;
 use super::super::estimator::scale_gamma;
 use super::super::spec::ParamValue;
-use super::super::support_vectors::{Kernel, Solution, decide_numbers, decide_pairs};
+use super::super::support_vectors::{
+    Kernel, Sigmoid, Solution, couple, decide_numbers, decide_pairs, fit_sigmoids,
+};
 use super::params::not_carried;
 use super::{Aim, Answer, Attribute, Attributes, Fitted, Given, LearnError, Params};
+use crate::base::random::RandomState;
 use serde::{Deserialize, Serialize};
 
 /// Fitted support vectors, class by class.
@@ -25,11 +29,13 @@ pub(super) struct VectorModel {
     classes: usize,
     /// `decision_function_shape="ovo"`.
     pairwise: bool,
+    /// How decisions of pairs become probabilities, where that was asked for.
+    sigmoids: Vec<Sigmoid>,
 }
 
 pub(super) fn fit(params: &mut Params, given: &mut Given) -> Result<VectorModel, LearnError> {
-    params.ignore(&["shrinking", "tol", "max_iter", "random_state", "break_ties"]);
-    params.only("probability", ParamValue::Boolean(false))?;
+    params.ignore(&["shrinking", "tol", "max_iter", "break_ties"]);
+    let (probable, seed) = (params.flag("probability", false)?, params.seed()?);
     let pairwise = params.text("decision_function_shape", "ovr")? == "ovo";
     let c = params.float("C", 1.0)?;
     let rows = given.rows();
@@ -40,6 +46,11 @@ pub(super) fn fit(params: &mut Params, given: &mut Given) -> Result<VectorModel,
             let found = decide_pairs(&rows, (codes, classes), &most, kernel, given.progress)?;
             let mut model = VectorModel::new(&rows, (codes, classes), &found, kernel);
             model.pairwise = pairwise;
+            if probable {
+                let drawn = RandomState::new(seed).randint(0, i64::from(i32::MAX));
+                let seed = drawn.map_err(|_| FitError::Overflow)? as u32;
+                model.sigmoids = fit_sigmoids(&rows, (codes, classes), &most, kernel, seed)?;
+            }
             Ok(model)
         }
         _ => {
@@ -86,6 +97,7 @@ impl VectorModel {
             places: places.into_iter().map(|row| row as u32).collect(),
             classes,
             pairwise: false,
+            sigmoids: Vec::new(),
         }
     }
 
@@ -156,7 +168,8 @@ impl VectorModel {
                 sums[second] -= decision;
                 votes[if *decision > 0.0 { first } else { second }] += 1.0;
             }
-            values.extend(votes.iter().zip(&sums).map(|(votes, sum)| votes + sum / (3.0 * (sum.abs() + 1.0))));
+            values
+                .extend(votes.iter().zip(&sums).map(|(votes, sum)| votes + sum / (3.0 * (sum.abs() + 1.0))));
         }
         Dense { values, columns: self.classes }
     }
@@ -185,9 +198,13 @@ impl Fitted for VectorModel {
             weights.values.iter_mut().for_each(|weight| *weight *= self.sign());
             found.push(("coef_", Attribute::matrix(&weights)));
         }
-        if let Kernel::Gaussian { gamma }
-        | Kernel::Polynomial { gamma, .. }
-        | Kernel::Sigmoid { gamma, .. } = self.kernel
+        if !self.sigmoids.is_empty() {
+            let of = |read: fn(&Sigmoid) -> f64| self.sigmoids.iter().map(read).collect::<Vec<f64>>();
+            found.push(("probA_", Attribute::list(&of(|sigmoid| sigmoid.slope))));
+            found.push(("probB_", Attribute::list(&of(|sigmoid| sigmoid.offset))));
+        }
+        if let Kernel::Gaussian { gamma } | Kernel::Polynomial { gamma, .. } | Kernel::Sigmoid { gamma, .. } =
+            self.kernel
         {
             found.push(("_gamma", Attribute::Number(gamma)));
         }
@@ -200,6 +217,18 @@ impl Fitted for VectorModel {
             0 => Answer::Numbers(decisions),
             _ => Answer::Codes(decisions.iter_rows().map(|row| self.votes(row)).collect()),
         })
+    }
+
+    fn predict_proba(&self, rows: &Dense) -> Result<Dense, LearnError> {
+        if self.sigmoids.is_empty() {
+            return Err(LearnError::Unsupported("predict_proba"));
+        }
+        let decisions = self.decisions(rows);
+        let values = decisions.iter_rows().flat_map(|row| {
+            let shares = row.iter().zip(&self.sigmoids).map(|(decision, sigmoid)| sigmoid.share(*decision));
+            couple(&shares.collect::<Vec<f64>>(), self.classes)
+        });
+        Ok(Dense { values: values.collect(), columns: self.classes })
     }
 
     fn decision_function(&self, rows: &Dense) -> Result<Dense, LearnError> {

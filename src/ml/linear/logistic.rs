@@ -76,7 +76,11 @@ pub fn logistic(
 }
 
 impl Problem<'_> {
-    fn minimise(&self, settings: Logistic, progress: &mut dyn Progress) -> Result<(Vec<f64>, usize), FitError> {
+    fn minimise(
+        &self,
+        settings: Logistic,
+        progress: &mut dyn Progress,
+    ) -> Result<(Vec<f64>, usize), FitError> {
         let (width, rows) = (self.features.rows(), self.counts.iter().sum::<f64>());
         let mut done = 0;
         let mut weights = vec![0.0; width * self.outputs];

@@ -61,9 +61,11 @@ struct Problem<'a> {
 impl Problem<'_> {
     /// How much each row lacks to the margin: above zero where it counts.
     fn lacks<'a>(&'a self, weights: &'a [f64]) -> impl Iterator<Item = (&'a [f64], f64, f64, f64)> {
-        self.rows.iter_rows().zip(self.signs).zip(self.counts).map(move |((row, sign), count)| {
-            (row, *sign, *count, 1.0 - sign * dot(row, weights))
-        })
+        self.rows
+            .iter_rows()
+            .zip(self.signs)
+            .zip(self.counts)
+            .map(move |((row, sign), count)| (row, *sign, *count, 1.0 - sign * dot(row, weights)))
     }
 
     fn loss(&self, weights: &[f64]) -> f64 {

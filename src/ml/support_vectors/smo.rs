@@ -93,12 +93,7 @@ struct Solver<'a> {
 /// of one for each row, in the order of rows.
 ///
 /// Ends at the optimum, or after a number of steps that keeps it to seconds; then the best so far is the answer.
-pub fn solve(
-    rows: &Dense,
-    variables: &[Variable],
-    kernel: Kernel,
-    progress: &mut dyn Progress,
-) -> Solution {
+pub fn solve(rows: &Dense, variables: &[Variable], kernel: Kernel, progress: &mut dyn Progress) -> Solution {
     let mut kernels = Kernels::new(rows, kernel);
     let mut solver = Solver::new(rows.rows(), variables);
     let size = variables.iter().map(|variable| variable.constant.abs()).fold(1.0, f64::max);

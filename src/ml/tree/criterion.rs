@@ -215,15 +215,7 @@ pub struct Numbers<'a> {
 impl<'a> Numbers<'a> {
     /// A criterion for this target.
     pub fn new(target: &'a [f64], weights: &'a [f64]) -> Self {
-        Self {
-            target,
-            weights,
-            sum: 0.0,
-            square: 0.0,
-            weight: 0.0,
-            left_sum: 0.0,
-            left_weight: 0.0,
-        }
+        Self { target, weights, sum: 0.0, square: 0.0, weight: 0.0, left_sum: 0.0, left_weight: 0.0 }
     }
 }
 
