@@ -43,7 +43,7 @@ pub fn ticks(low: f64, high: f64) -> Ticks {
     let fits = |step: &&i32| span / unit.days <= f64::from(**step) * (unit.most - 1.0);
     let step = unit.steps.iter().find(fits).or(unit.steps.last()).copied().unwrap_or(1);
     let at = match unit.format {
-        Format::Year => months(low, high, 12 * step),
+        Format::Year => years(low, high, step),
         Format::Month => months(low, high, step),
         Format::Day if step > 1 => of_month(low, high, step),
         _ => even(low, high, unit.days * f64::from(step)),
@@ -57,6 +57,14 @@ pub fn named(at: Vec<f64>) -> Ticks {
     let whole = at.iter().all(|day| day.fract() == 0.0);
     let names = at.iter().map(|day| name(*day, if whole { Format::Day } else { Format::Minute })).collect();
     Ticks { at, names, ..Ticks::default() }
+}
+
+/// Years, one more than are seen at either end.
+fn years(low: f64, high: f64, step: i32) -> Vec<f64> {
+    let year = |at: f64| civil(at.floor() as i32).0;
+    let (first, last) = (year(low).div_euclid(step), (year(high) + step - 1).div_euclid(step));
+    let days = (first..=last).filter_map(|year| Day::of_month(year * step * 12));
+    days.map(|day| f64::from(day.0)).collect()
 }
 
 fn months(low: f64, high: f64, step: i32) -> Vec<f64> {

@@ -500,4 +500,6 @@ pub struct Entry {
     pub patch_edge: Option<Stroke>,
     /// Whether upright bars of an error stand at it.
     pub bars: bool,
+    /// How far the bars' caps reach to each side.
+    pub caps: f64,
 }

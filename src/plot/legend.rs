@@ -143,6 +143,11 @@ fn draw_entry(scene: &mut Scene, legend: &Legend, entry: &Entry, at: Place, font
             let x = f64::midpoint(left, right);
             let half = 0.5 * font;
             scene.line(&[Some((x, middle - half)), Some((x, middle + half))], stroke, None, false);
+            let cap = entry.caps * scene.point;
+            for y in [middle - half, middle + half] {
+                let stroke = Stroke { width: 1.0, ..stroke.clone() };
+                scene.line(&[Some((x - cap, y)), Some((x + cap, y))], &stroke, None, false);
+            }
         }
         scene.line(&[Some((left, middle)), Some((right, middle))], stroke, None, true);
     }

@@ -35,7 +35,7 @@ pub fn numbers(low: f64, high: f64, bins: usize, whole: bool) -> Vec<f64> {
     let mut ticks = Vec::new();
     for step in steps.iter().take(first + 1).rev() {
         let step = if whole && high.floor() - low.ceil() >= 1.0 { step.max(1.0) } else { *step };
-        let start = (low / step).floor() * step;
+        let start = divided(low, step).0 * step;
         let edge = Edge { step, offset: offset.abs() };
         let (from, to) = (edge.before(low - start), edge.after(high - start));
         if to - from > MOST {
@@ -73,15 +73,22 @@ impl Edge {
 
     /// The last multiple that is not larger.
     fn before(&self, x: f64) -> f64 {
-        let (count, rest) = ((x / self.step).floor(), x.rem_euclid(self.step));
+        let (count, rest) = divided(x, self.step);
         if self.close(rest / self.step, 1.0) { count + 1.0 } else { count }
     }
 
     /// The first multiple that is not smaller.
     fn after(&self, x: f64) -> f64 {
-        let (count, rest) = ((x / self.step).floor(), x.rem_euclid(self.step));
+        let (count, rest) = divided(x, self.step);
         if self.close(rest / self.step, 0.0) { count } else { count + 1.0 }
     }
+}
+
+/// How often `step` goes into `x`, and what is left: as Python divides, the two belong together also where
+/// `x / step` rounds up.
+pub fn divided(x: f64, step: f64) -> (f64, f64) {
+    let rest = x.rem_euclid(step);
+    (((x - rest) / step).round(), rest)
 }
 
 /// Limits that lie apart: where they do not, `expander` parts them.

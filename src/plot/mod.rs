@@ -8,7 +8,7 @@
 //! | `locate`, `write`, `dates`, `axis` | limits, ticks and their names |
 //! | `font`, `mathtext`, `text` | characters, formulas, lines of text |
 //! | `frame`, `scene`, `artist`, `marker`, `legend`, `draw`, `tight` | where everything comes to stand |
-//! | `colours` | colours and colormaps by name |
+//! | `colours`, `contour` | colours and colormaps by name, lines of one height |
 //! | `raster`, `svg` | files |
 //!
 //! The page needs only the first two; the rest is the engine's.
@@ -25,6 +25,8 @@ pub mod artist;
 pub mod axis;
 #[cfg(feature = "plots")]
 pub mod colours;
+#[cfg(feature = "plots")]
+pub mod contour;
 #[cfg(feature = "plots")]
 pub mod dates;
 #[cfg(feature = "plots")]

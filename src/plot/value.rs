@@ -58,7 +58,9 @@ impl<'de> Deserializer<'de> for Value {
             Self::Number(number) => visitor.visit_f64(number),
             Self::Text(text) => visitor.visit_string(text),
             Self::List(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter())),
-            Self::Numbers(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter())),
+            Self::Numbers(list) => {
+                visitor.visit_seq(SeqDeserializer::new(list.into_iter().map(Value::Number)))
+            }
             Self::Map(map) => visitor.visit_map(MapDeserializer::new(map.into_iter())),
         }
     }

@@ -1,6 +1,7 @@
 //! How the numbers at ticks are written: matplotlib's `ScalarFormatter` and its powers of ten.
 
 use super::describe::NumberFormat;
+use super::locate::divided;
 
 /// A minus as long as a plus is wide.
 const MINUS: char = '\u{2212}';
@@ -34,7 +35,7 @@ fn common_part(shown: &[f64]) -> f64 {
     let top = large.log10().ceil() as i32;
     let parts = |order: i32| {
         let unit = 10f64.powi(order);
-        ((small / unit).floor(), (large / unit).floor())
+        (divided(small, unit).0, divided(large, unit).0)
     };
     let search = |differ: &dyn Fn(f64, f64) -> bool| {
         (top - 330..=top).rev().find(|order| {
@@ -47,7 +48,7 @@ fn common_part(shown: &[f64]) -> f64 {
         order = search(&|small, large| large - small > 1.0).map_or(order, |order| order + 1);
     }
     let unit = 10f64.powi(order);
-    let head = (large / unit).floor();
+    let head = divided(large, unit).0;
     if head >= 1000.0 { sign * head * unit } else { 0.0 }
 }
 

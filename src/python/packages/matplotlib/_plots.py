@@ -158,7 +158,7 @@ class Plots:
         x, y = np.ravel(self.xaxis.numbers(x)), np.ravel(self.yaxis.numbers(y))
         if x.size != y.size:
             raise ValueError("x and y must be the same size")
-        sizes = np.ravel(rcParams["lines.markersize"] ** 2 if s is None else np.asarray(s, dtype=float))
+        sizes = np.ravel(rcParams["lines.markersize"] ** 2 if s is None else np.asarray(s))
         if sizes.size not in (1, x.size):
             raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
         colour, face = kwargs.pop("color", None), kwargs.pop("facecolor", None)
@@ -167,7 +167,7 @@ class Plots:
         values, faces = self._scatter_colours(c, colour if colour is not None else face, x.size)
         marker = rcParams["scatter.marker"] if marker is None else marker
         if linewidths is None:
-            linewidths = rcParams["lines.linewidth"] if marker in tuple("+x|_1234") else 1.5
+            linewidths = rcParams["lines.linewidth"] if marker in tuple("+x|_1234") else rcParams["patch.linewidth"]
         cloud = PathCollection(
             x, y, sizes, marker, cmap=cmap, norm=_scaled(norm, vmin, vmax), linewidth=linewidths, alpha=alpha, **kwargs
         )
@@ -201,6 +201,8 @@ class Plots:
         try:
             faces = to_rgba_array(c)
         except (TypeError, ValueError):
+            if array is not None and array.dtype.kind in "fiub":
+                raise ValueError(f"'c' argument has {array.size} elements, which is inconsistent with 'x' and 'y' with size {count}.") from None
             raise ValueError(f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not {c!r}") from None
         if len(faces) not in (0, 1, count):
             raise ValueError(f"'c' argument has {len(faces)} elements, which is inconsistent with 'x' and 'y' with size {count}.")
@@ -257,6 +259,7 @@ class Plots:
                         markeredgewidth=rcParams["lines.markeredgewidth"] if capthick is None else capthick, zorder=zorder, label="_nolegend_",
                     )))
         found = ErrorbarContainer((line, tuple(caps), tuple(bars)), has_xerr=xerr is not None, has_yerr=yerr is not None, label=label)
+        found._cap = float(cap)
         self.containers.append(found)
         return found
 
@@ -284,7 +287,7 @@ class Plots:
             values.set_scale("log")
         at, length = np.ravel(names.numbers(at)), np.ravel(values.numbers(length))
         thickness = np.ravel(np.asarray(thickness, dtype=float))
-        base = np.ravel(np.asarray(0 if base is None else base, dtype=float))
+        base = np.ravel(np.asarray(0 if base is None else base))
         for other, name in ((length, "height" if upright else "width"), (thickness, "width" if upright else "height"), (base, "bottom" if upright else "left")):
             if other.size != at.size and 1 not in (other.size, at.size):
                 raise ValueError(
@@ -311,8 +314,8 @@ class Plots:
         for index in range(count):
             own = {key: values[index] for key, values in lists.items()}
             face_here = own.pop("facecolor", own.pop("color", face))
-            corner = (float(starts[index]), float(base[index])) if upright else (float(base[index]), float(starts[index]))
-            size = (float(thickness[index]), float(length[index])) if upright else (float(length[index]), float(thickness[index]))
+            corner = (starts[index], base[index]) if upright else (base[index], starts[index])
+            size = (thickness[index], length[index]) if upright else (length[index], thickness[index])
             patch = Rectangle(corner, *size, facecolor=face_here, label=labels[index] if labels else "_nolegend_", **{**kwargs, **own})
             (patch.sticky_edges.y if upright else patch.sticky_edges.x).append(float(base[index]))
             patches.append(self._add(patch))

@@ -2,7 +2,8 @@
 
 import contextlib
 
-_CYCLE = ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf"]
+_TAB10 = "1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf".split()
+_CYCLE = [tuple(int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)) for digits in _TAB10]
 
 _DEFAULTS = {
     "axes.axisbelow": "line", "axes.edgecolor": "black", "axes.facecolor": "white", "axes.formatter.limits": [-5, 6],

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ._rc import rcParams
-from .artist import canonical
+from .artist import canonical, span
 from .cm import _chosen
 from .collections import LineCollection, PolyCollection, QuadMesh
 from .container import BarContainer
@@ -132,7 +132,7 @@ class Stats:
         if len(places) != len(sets):
             raise ValueError("List of boxplot statistics and `positions` values must have same the length")
         if tick_labels is not None and len(tick_labels) != len(sets):
-            raise ValueError(f"Dimensions of labels and X must be compatible")
+            raise ValueError("Dimensions of labels and X must be compatible")
         distance = max(places) - min(places) if places else 0
         width = np.clip(0.15 * distance, 0.15, 0.5) if widths is None else widths
         wide = np.broadcast_to(np.asarray(width, dtype=float), (len(sets),))
@@ -141,6 +141,7 @@ class Stats:
 
         def line(key, xs, ys, props, **defaults):
             style = {"color": "black", "linewidth": 1.0, "linestyle": "-", "zorder": zorder, **defaults, **canonical(props or {})}
+            xs, ys = np.array(xs, dtype=float), np.array(ys, dtype=float)
             found = self._add(Line2D(*((xs, ys) if upright else (ys, xs)), **style))
             found._label = found._label if "label" in style else "_nolegend_"
             result[key].append(found)
@@ -165,7 +166,12 @@ class Stats:
             if showcaps is not False:
                 line("caps", [at - cap, at + cap], [low, low], capprops)
                 line("caps", [at - cap, at + cap], [high, high], capprops)
-            line("medians", [left, right], [median, median], medianprops, color="C1", zorder=zorder + 0.1)
+            middle = line("medians", [left, right], [median, median], medianprops, color="C1", zorder=zorder + 0.1)
+            if manage_ticks:
+                # Half a step of room at both sides, and no margin besides.
+                room, levels = span([at - 0.5, at + 0.5]), span([median])
+                middle._spans = (room, levels) if upright else (levels, room)
+                setattr(middle.sticky_edges, "x" if upright else "y", [at - 0.5, at + 0.5])
             if showmeans and meanline:
                 line("means", [left, right], [mean, mean], meanprops, color="C2", linestyle="--")
             elif showmeans:
@@ -185,9 +191,6 @@ class Stats:
             axis.view.locator = FixedLocator(places if known is None else np.append(known, places))
             names = [str(one) for one in tick_labels] if tick_labels is not None else names
             axis._ticklabels = (list(axis._ticklabels) if known is not None and axis._ticklabels else []) + names
-            self._box_places = getattr(self, "_box_places", []) + places
-            limits = (min(self._box_places) - 0.5, max(self._box_places) + 0.5)
-            axis.view.limits, axis.view.auto = limits, False
         return result
 
     def violinplot(self, *args, **kwargs):

@@ -95,7 +95,7 @@ class Axis:
             return self._days(array)
         if self.view.categories is not None and array.dtype.kind == "O":
             return self._places(array)
-        return array.astype(float)
+        return array.astype(float) if array.dtype.kind in "bO" else array
 
     def _places(self, names):
         if self.view.categories is None:
@@ -215,7 +215,7 @@ class Axis:
             "scale": view.scale, "kind": view.kind, "limits": (float(low), float(high)),
             "tick_text": {"size": self._names.get_fontsize()}, "side": self._side,
         }
-        if view.categories is not None and isinstance(view.locator, AutoLocator):
+        if self._has_names():
             axis["ticks"] = [float(place) for place in view.categories.values()]
             if self._ticklabels is None and isinstance(view.formatter, ScalarFormatter):
                 axis["labels"] = list(view.categories)
@@ -239,6 +239,10 @@ class Axis:
             axis["minor"] = [float(tick) for tick in view.minor.tick_values(*sorted((low, high)))]
         return axis
 
+    def _has_names(self):
+        """Whether each of the axis' values has a name and a tick."""
+        return self.view.categories is not None and isinstance(self.view.locator, AutoLocator)
+
     def _points(self):
         """How long the axis is."""
         figure = self.axes.figure
@@ -250,6 +254,10 @@ class Axis:
         return _matplotlib.ticks(self._description(), self._points())
 
     def get_ticklocs(self, *, minor=False):
+        if not minor and self._has_names():
+            return list(self.view.categories.values())
+        if not minor and isinstance(self.view.locator, FixedLocator):
+            return self.view.locator.locs
         return np.asarray(self._found()[2 if minor else 0], dtype=float)
 
     get_majorticklocs = get_ticklocs
@@ -258,9 +266,8 @@ class Axis:
         return self.get_ticklocs(minor=True)
 
     def get_ticklabels(self, minor=False, which=None):
-        places, names, minors, minor_names, _ = self._found()
-        if minor:
-            places, names = minors, minor_names
+        _, names, _, minor_names, _ = self._found()
+        places, names = self.get_ticklocs(minor=minor), (minor_names if minor else names)
         found = []
         for place, name in zip(places, names):
             at = (place, 0) if self.axis_name == "x" else (0, place)
@@ -283,7 +290,7 @@ class Axis:
                 f"Incorrect use of keyword argument {first!r}. Keyword arguments other than 'minor' modify the text labels "
                 "and can only be used if 'labels' are passed as well."
             )
-        ticks = np.atleast_1d(self.numbers(ticks)) if len(ticks) else np.zeros(0)
+        ticks = np.atleast_1d(self.numbers(ticks)) if len(ticks) else np.array([])
         if minor:
             self.view.minor = FixedLocator(ticks)
             return

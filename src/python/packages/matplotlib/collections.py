@@ -20,7 +20,7 @@ class Collection(Artist, ScalarMappable):
         Artist.__init__(self)
         ScalarMappable.__init__(self, norm, cmap)
         self._faces = to_rgba_array(rcParams["patch.facecolor"])
-        self._edges = "face"
+        self._edges = np.zeros((0, 4))
         self._widths = [rcParams["patch.linewidth"]]
         self._style, self._dashes = "-", []
         kwargs = canonical(kwargs)
@@ -84,7 +84,7 @@ class PathCollection(Collection):
 
     def __init__(self, x, y, sizes, marker, **kwargs):
         self._x, self._y = x, y
-        self._sizes = np.asarray(sizes, dtype=float).ravel()
+        self._sizes = np.asarray(sizes).ravel()
         self._marker = marker_sign(marker) or "None"
         super().__init__(**kwargs)
 

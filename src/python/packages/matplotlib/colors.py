@@ -158,7 +158,7 @@ class Colormap:
         if bytes:
             rgba = np.round(rgba * 255).astype(np.uint8)
         if values.ndim == 0:
-            return tuple(part if bytes else float(part) for part in rgba)
+            return tuple(rgba)
         return rgba
 
     def set_bad(self, color="k", alpha=None):

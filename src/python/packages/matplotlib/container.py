@@ -44,6 +44,8 @@ class BarContainer(Container):
 class ErrorbarContainer(Container):
     """A line with bars of errors."""
 
+    _cap = 0.0
+
     def __init__(self, lines, has_xerr=False, has_yerr=False, **kwargs):
         self.lines, self.has_xerr, self.has_yerr = lines, has_xerr, has_yerr
         super().__init__(lines, **kwargs)
@@ -56,6 +58,7 @@ class ErrorbarContainer(Container):
             entry["bars"] = True
         else:
             entry["bars"] = self.has_yerr
+        entry["caps"] = self._cap
         return entry
 
 

@@ -62,7 +62,7 @@ class FixedLocator(Locator):
     """Given places."""
 
     def __init__(self, locs, nbins=None):
-        self.locs = np.asarray(locs, dtype=float)
+        self.locs = np.asarray(locs)
 
     def _ticks(self, low, high):
         return self.locs
@@ -209,7 +209,7 @@ class PercentFormatter(Formatter):
             # As many as tell ticks of this distance apart.
             digits = 0 if step > 50 else int(min(max(np.ceil(2.0 - np.log10(2.0 * step)), 0), 5))
             digits = 0 if float(step).is_integer() else digits
-        return f"{x * 100 / self.xmax:.{digits}f}{self.symbol or ''}"
+        return f"{x * 100 / self.xmax:.{digits}f}{self.symbol or ''}".replace("-", "\u2212")
 
 
 class LogFormatterSciNotation(Formatter):
