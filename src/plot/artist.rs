@@ -1,8 +1,8 @@
 //! What a plot shows, drawn into its frame.
 
 use super::describe::{
-    Arrow, Artist, Bands, Cloud, Frame as TextFrame, Grid, Line, Marker, Note, Rgba, Shape, Steps, Stroke, Unit,
-    What,
+    Arrow, Artist, Bands, Cloud, Frame as TextFrame, Grid, Line, Marker, Note, Rgba, Shape, Steps, Stroke,
+    Unit, What,
 };
 use super::frame::Frame;
 use super::marker;
@@ -165,7 +165,8 @@ impl Stage<'_> {
         let up = positions(&bands.y, high, |y| 1.0 - self.frame.y.share(y));
         let paints = colours(&bands.colours);
         let mut pixels = vec![0; wide * high * 4];
-        let height = |column: usize, row: usize| bands.z.get(row * columns + column).copied().unwrap_or(f64::NAN);
+        let height =
+            |column: usize, row: usize| bands.z.get(row * columns + column).copied().unwrap_or(f64::NAN);
         let mut each = pixels.chunks_exact_mut(4);
         for row in &up {
             for column in &across {
@@ -176,14 +177,27 @@ impl Stage<'_> {
                 let z = low * (1.0 - t) + above * t;
                 let band = bands.levels.partition_point(|level| *level <= z);
                 // What lies on the highest level belongs to the last band.
-                let band = if band == bands.levels.len() && bands.levels.last() == Some(&z) { band - 1 } else { band };
-                let paint = band.checked_sub(1).and_then(|band| paints.get(band)).copied().unwrap_or_default();
+                let band = if band == bands.levels.len() && bands.levels.last() == Some(&z) {
+                    band - 1
+                } else {
+                    band
+                };
+                let paint =
+                    band.checked_sub(1).and_then(|band| paints.get(band)).copied().unwrap_or_default();
                 pixel.copy_from_slice(&[paint.red, paint.green, paint.blue, paint.alpha]);
             }
         }
         let (from, to) = (spot((rect.left, rect.top)), spot((rect.right, rect.bottom)));
         let (columns, rows) = (wide as u32, high as u32);
-        scene.items.push(Item::Image(Image { from, to, columns, rows, pixels, window: (from, to), smooth: false }));
+        scene.items.push(Item::Image(Image {
+            from,
+            to,
+            columns,
+            rows,
+            pixels,
+            window: (from, to),
+            smooth: false,
+        }));
     }
 
     fn note(&self, scene: &mut Scene, note: &Note) {
@@ -211,7 +225,9 @@ fn positions(knots: &[f64], count: usize, share: impl Fn(f64) -> f64) -> Vec<Opt
         .map(|pixel| {
             let at = pixel as f64 + 0.5;
             places.windows(2).enumerate().find_map(|(index, ends)| match ends {
-                [a, b] if (a.min(*b)..=a.max(*b)).contains(&at) && a != b => Some((index, (at - a) / (b - a))),
+                [a, b] if (a.min(*b)..=a.max(*b)).contains(&at) && a != b => {
+                    Some((index, (at - a) / (b - a)))
+                }
                 _ => None,
             })
         })

@@ -1,12 +1,12 @@
 //! An axis: its ticks with their names, its grid, its label.
 
+use super::describe::Kind;
 use super::describe::{Axis, Label, Scale, Side, Stroke};
 use super::frame::{Frame, Span};
 use super::picture::Spot;
 use super::scene::Scene;
-use super::text::{Along, Across, bounds};
+use super::text::{Across, Along, bounds};
 use super::{dates, locate, write};
-use super::describe::Kind;
 
 /// The ticks of an axis.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,7 +63,9 @@ impl Ticks {
                 self.names.resize(self.at.len(), String::new());
             }
             None if axis.kind == Kind::Date => {}
-            None if axis.scale == Scale::Log => self.names = self.at.iter().map(|at| write::power(*at)).collect(),
+            None if axis.scale == Scale::Log => {
+                self.names = self.at.iter().map(|at| write::power(*at)).collect()
+            }
             None => (self.names, self.end) = write::numbers(&self.at, axis.limits, axis.format),
         }
     }
@@ -102,7 +104,7 @@ impl<'a> Drawer<'a> {
         let (from, size) =
             if self.across { (rect.left, rect.width()) } else { (rect.bottom, -rect.height()) };
         let at = from + self.span().share(value) * size;
-        let inside = |at: f64| at >= from.min(from + size) - 0.5 && at <= from.max(from + size) + 0.5;
+        let inside = |at: f64| at >= from.min(from + size) - 1e-6 && at <= from.max(from + size) + 1e-6;
         (value.is_finite() && inside(at)).then_some(at)
     }
 

@@ -22,7 +22,12 @@ enum Format {
 }
 
 const UNITS: [Unit; 6] = [
-    Unit { days: 365.2425, steps: &[1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 400, 500, 1000], most: 11.0, format: Format::Year },
+    Unit {
+        days: 365.2425,
+        steps: &[1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 400, 500, 1000],
+        most: 11.0,
+        format: Format::Year,
+    },
     Unit { days: 30.436_875, steps: &[1, 2, 3, 4, 6], most: 12.0, format: Format::Month },
     Unit { days: 1.0, steps: &[1, 2, 4, 7, 14], most: 11.0, format: Format::Day },
     Unit { days: 1.0 / 24.0, steps: &[1, 2, 3, 4, 6, 12], most: 12.0, format: Format::Hour },
@@ -107,7 +112,8 @@ fn civil(day: i32) -> (i32, i32, i32) {
 
 fn name(at: f64, format: Format) -> String {
     let seconds = (at.rem_euclid(1.0) * 86400.0).round() as u32;
-    let (whole, seconds) = if seconds == 86400 { (at.floor() as i32 + 1, 0) } else { (at.floor() as i32, seconds) };
+    let (whole, seconds) =
+        if seconds == 86400 { (at.floor() as i32 + 1, 0) } else { (at.floor() as i32, seconds) };
     let (year, month, day) = civil(whole);
     let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match format {

@@ -18,8 +18,8 @@ pub struct Drawing {
     pub picture: Picture,
     /// Characters that the font does not have.
     pub missing: Vec<char>,
-    /// How far each plot reaches with its texts, and its box: left, top, right, bottom.
-    pub reaches: Vec<([f32; 4], [f32; 4])>,
+    /// How far each plot reaches with its texts: left, top, right, bottom.
+    pub reaches: Vec<[f32; 4]>,
     /// How far the figure's own texts reach down from the top.
     pub heads: f32,
 }
@@ -35,7 +35,7 @@ pub fn draw(figure: &Figure) -> Drawing {
     let mut reaches = Vec::new();
     for axes in &figure.axes {
         let frame = Frame::new(axes, width, height);
-        reaches.push((draw_axes(&mut scene, axes, &frame), box_of(frame.rect)));
+        reaches.push(draw_axes(&mut scene, axes, &frame));
     }
     let whole = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
     let mut heads = 0.0f32;
@@ -114,7 +114,8 @@ fn draw_axes(scene: &mut Scene, axes: &Axes, frame: &Frame) -> [f32; 4] {
     reach
 }
 
-fn union(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
+/// The box around two boxes: left, top, right, bottom.
+pub fn union(a: [f32; 4], b: [f32; 4]) -> [f32; 4] {
     [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
 }
 
@@ -203,7 +204,10 @@ pub fn cropped(picture: &Picture, pad: f32) -> Picture {
 
 fn twin(figure: &Figure) -> Twin {
     let title = figure.texts.first().map(|label| label.text.clone()).unwrap_or_default();
-    Twin { title, plots: figure.axes.iter().filter(|axes| axes.shown || !axes.artists.is_empty()).map(plot).collect() }
+    Twin {
+        title,
+        plots: figure.axes.iter().filter(|axes| axes.shown || !axes.artists.is_empty()).map(plot).collect(),
+    }
 }
 
 fn plot(axes: &Axes) -> Plot {

@@ -110,12 +110,14 @@ pub fn draw(scene: &mut Scene, frame: &Frame, legend: &Legend, obstacles: &Obsta
         scene.write(block);
         top += sizes.title.1 + sizes.title.2 + BETWEEN * sizes.font;
     }
-    let all = sizes.columns.iter().map(|(width, _)| width + COLUMN * sizes.font).sum::<f64>() - COLUMN * sizes.font;
+    let all =
+        sizes.columns.iter().map(|(width, _)| width + COLUMN * sizes.font).sum::<f64>() - COLUMN * sizes.font;
     let mut x = left + (sizes.width - all) / 2.0;
     for (width, range) in &sizes.columns {
         let mut y = top;
         for index in range.clone() {
-            let (Some(entry), Some((height, ascent))) = (legend.entries.get(index), sizes.rows.get(index)) else {
+            let (Some(entry), Some((height, ascent))) = (legend.entries.get(index), sizes.rows.get(index))
+            else {
                 continue;
             };
             draw_entry(scene, legend, entry, (x, y + ascent), sizes.font);
@@ -218,7 +220,10 @@ impl Obstacles {
         let corners = self.lines.iter().flatten().filter(inside).count();
         let crossed = self.lines.iter().filter(|line| crosses(line, rect)).count();
         let overlaps = |other: &&Rect| {
-            other.left < rect.right && rect.left < other.right && other.top < rect.bottom && rect.top < other.bottom
+            other.left < rect.right
+                && rect.left < other.right
+                && other.top < rect.bottom
+                && rect.top < other.bottom
         };
         points + corners + crossed + self.boxes.iter().filter(overlaps).count()
     }

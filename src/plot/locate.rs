@@ -147,7 +147,11 @@ fn decades(low: f64, high: f64, most: usize) -> Option<Decades> {
 /// Ticks at powers of ten, one more than are seen at either end.
 pub fn powers(low: f64, high: f64, most: usize) -> Vec<f64> {
     let found = decades(low, high, most).map(|found| found.exponents).unwrap_or_default();
-    found.into_iter().map(|exponent| 10f64.powi(exponent)).filter(|tick| *tick > 0.0 && tick.is_finite()).collect()
+    found
+        .into_iter()
+        .map(|exponent| 10f64.powi(exponent))
+        .filter(|tick| *tick > 0.0 && tick.is_finite())
+        .collect()
 }
 
 /// The smaller ticks between powers of ten.
@@ -170,13 +174,7 @@ fn exponents(low: f64, high: f64) -> Option<(f64, f64)> {
 
 /// Limits for data from `low` to `high` whose smallest positive value is `least`, with a margin of a share of their
 /// length at both ends, that does not reach past a value of `sticky`.
-pub fn view(
-    scale: Scale,
-    (low, high): (f64, f64),
-    least: f64,
-    margin: f64,
-    sticky: &[f64],
-) -> (f64, f64) {
+pub fn view(scale: Scale, (low, high): (f64, f64), least: f64, margin: f64, sticky: &[f64]) -> (f64, f64) {
     let (low, high) = parted(scale, low, high, least);
     let room = 1e-5 * (high - low).abs();
     let floor = sticky.iter().copied().filter(|edge| *edge <= low + room).fold(f64::NEG_INFINITY, f64::max);

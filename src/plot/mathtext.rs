@@ -33,7 +33,8 @@ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω";
 const SIGNS: &str = "times × cdot ⋅ pm ± leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx ≈ equiv ≡ infty ∞ to → rightarrow → \
 leftarrow ← Rightarrow ⇒ Leftarrow ⇐ sum ∑ prod ∏ int ∫ partial ∂ nabla ∇ in ∈ sqrt √ degree ° circ ° div ÷ ldots … \
 dots … cdots … ell l prime ′ dag † ddag ‡ bullet • star ★ euro € uparrow ↑ downarrow ↓ leftrightarrow ↔";
-const UPRIGHT: &[&str] = &["mathrm", "mathdefault", "text", "textrm", "mathregular", "mathsf", "operatorname"];
+const UPRIGHT: &[&str] =
+    &["mathrm", "mathdefault", "text", "textrm", "mathregular", "mathsf", "operatorname"];
 const WORDS: &[&str] =
     &["sin", "cos", "tan", "log", "ln", "exp", "min", "max", "lim", "arg", "det", "argmin", "argmax"];
 
@@ -171,7 +172,8 @@ impl Reader<'_> {
 
     fn push(&mut self, text: &str, slanted: bool, style: Style) {
         let slanted = slanted && !style.upright;
-        let run = Run { text: text.to_owned(), slanted, bold: style.bold, scale: style.scale, rise: style.rise };
+        let run =
+            Run { text: text.to_owned(), slanted, bold: style.bold, scale: style.scale, rise: style.rise };
         match self.runs.last_mut() {
             Some(last)
                 if (last.slanted, last.bold, last.scale, last.rise)

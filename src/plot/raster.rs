@@ -128,8 +128,7 @@ fn blend(pixel: &mut [u8], colour: BackendColor, covered: f64) {
 
 /// The part of a polygon on a canvas (Sutherland and Hodgman).
 fn clip(polygon: &[Place], width: f32, height: f32) -> Vec<Place> {
-    let inside =
-        |at: &Place| at.0 >= 0.0 && at.1 >= 0.0 && at.0 <= width && at.1 <= height;
+    let inside = |at: &Place| at.0 >= 0.0 && at.1 >= 0.0 && at.0 <= width && at.1 <= height;
     if polygon.iter().all(inside) {
         return polygon.to_vec();
     }

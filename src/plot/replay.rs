@@ -126,9 +126,8 @@ impl<B: DrawingBackend> Stage<'_, B> {
     /// The device pixel edge nearest to a place, or the middle of the pixel after it.
     fn snapped(&self, spot: Spot, middle: bool) -> (i32, i32) {
         let shift = if middle { 0.5 } else { 0.0 };
-        let snap = |at: f32| {
-            (((f64::from(at) * self.scale + 0.5).floor() + shift) * STEPS_PER_PIXEL).round() as i32
-        };
+        let snap =
+            |at: f32| (((f64::from(at) * self.scale + 0.5).floor() + shift) * STEPS_PER_PIXEL).round() as i32;
         (snap(spot.0), snap(spot.1))
     }
 
@@ -143,14 +142,7 @@ impl<B: DrawingBackend> Stage<'_, B> {
         self.backend.fill_polygon(corners, &backend_colour(colour))
     }
 
-    fn line(
-        &mut self,
-        points: &[Spot],
-        width: f32,
-        colour: Colour,
-        dashes: &[f32],
-        crisp: bool,
-    ) -> Drawn<B> {
+    fn line(&mut self, points: &[Spot], width: f32, colour: Colour, dashes: &[f32], crisp: bool) -> Drawn<B> {
         if colour.is_clear() || points.len() < 2 || width <= 0.0 {
             return Ok(());
         }
@@ -229,8 +221,7 @@ impl<B: DrawingBackend> Stage<'_, B> {
             _ => FontTransform::None,
         };
         let middle = self.place(text.turned(text.width / 2.0, text.size * 0.36));
-        let style =
-            Script { colour: backend_colour(text.colour), size: self.steps(text.size), fonts, turn };
+        let style = Script { colour: backend_colour(text.colour), size: self.steps(text.size), fonts, turn };
         self.backend.draw_text(&text.text, &style, middle)
     }
 
@@ -392,7 +383,9 @@ const DASHES: usize = 100_000;
 /// The drawn pieces of a dashed line.
 pub(super) fn dashed(points: &[Spot], pattern: &[f32]) -> Vec<Vec<Spot>> {
     let mut lengths = pattern.iter().copied().cycle();
-    let (Some(mut left), Some(mut here)) = (lengths.next(), points.first().copied()) else { return Vec::new() };
+    let (Some(mut left), Some(mut here)) = (lengths.next(), points.first().copied()) else {
+        return Vec::new();
+    };
     if pattern.iter().sum::<f32>() < 0.01 {
         return vec![points.to_vec()];
     }

@@ -23,7 +23,9 @@ pub fn svg(picture: &Picture, dpi: f64) -> Result<String, Failed> {
     for item in &picture.items {
         match item {
             Item::Area { points, colour, .. } => area(&mut file, points, *colour),
-            Item::Line { points, width, colour, dashes, .. } => line(&mut file, points, *width, *colour, dashes),
+            Item::Line { points, width, colour, dashes, .. } => {
+                line(&mut file, points, *width, *colour, dashes)
+            }
             Item::Marks(marks) => {
                 let pick = |list: &[Colour], index: usize| {
                     list.get(if list.len() == 1 { 0 } else { index }).copied().unwrap_or_default()
@@ -114,7 +116,8 @@ fn paint(property: &str, colour: Colour) -> String {
 
 fn area(file: &mut String, points: &[Spot], colour: Colour) {
     if !colour.is_clear() {
-        let _ = writeln!(file, "<path d=\"{}\" {}/>", data(points.iter().copied(), true), paint("fill", colour));
+        let _ =
+            writeln!(file, "<path d=\"{}\" {}/>", data(points.iter().copied(), true), paint("fill", colour));
     }
 }
 

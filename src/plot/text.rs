@@ -122,13 +122,14 @@ fn line(fonts: &Fonts, text: &str, setting: &Setting) -> Line {
     }
     let (size, colour, angle) = (setting.size, setting.colour, setting.angle);
     let text = Text { text: said, at: (0.0, 0.0), angle, size, width: x, colour, whole, placed };
-    Line { text, ascent, descent }
+    // Whole pixels, as characters were when they were drawn one by one.
+    Line { text, ascent: ascent.ceil(), descent: descent.ceil() }
 }
 
 /// Lays `text` out at `at`.
 pub fn set(fonts: &Fonts, text: &str, at: Spot, setting: &Setting) -> Block {
     let l = fonts.letter('l', setting.bold);
-    let least = l.ascent * setting.size * 1.2;
+    let least = (l.ascent * setting.size).ceil() * 1.2;
     let mut lines: Vec<Line> = text.split('\n').map(|text| line(fonts, text, setting)).collect();
     let width = lines.iter().map(|line| line.text.width).fold(0.0, f32::max);
     // Baselines with y upwards, from the top of the box.
@@ -143,11 +144,7 @@ pub fn set(fonts: &Fonts, text: &str, at: Spot, setting: &Setting) -> Block {
     let (sin, cos) = setting.angle.to_radians().sin_cos();
     let turned = |(x, y): Spot| (x * cos - y * sin, x * sin + y * cos);
     let box_corners = [(0.0, bottom), (width, bottom), (width, 0.0), (0.0, 0.0)];
-    let frame = if setting.anchored {
-        bounds(box_corners)
-    } else {
-        bounds(box_corners.map(turned))
-    };
+    let frame = if setting.anchored { bounds(box_corners) } else { bounds(box_corners.map(turned)) };
     let [left, low, right, high] = frame;
     let x = match setting.across {
         Across::Left => left,

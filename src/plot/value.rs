@@ -80,7 +80,9 @@ impl<'de> Deserializer<'de> for Value {
     ) -> Result<V::Value, Unreadable> {
         match self {
             Self::Text(name) => visitor.visit_enum(name.into_deserializer()),
-            Self::Map(map) => visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(map.into_iter()))),
+            Self::Map(map) => {
+                visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(map.into_iter())))
+            }
             _ => Err(Unreadable::custom("a name or a named description was expected")),
         }
     }

@@ -24,9 +24,9 @@ pub fn numbers(ticks: &[f64], limits: (f64, f64), format: NumberFormat) -> (Vec<
 
 /// What all ticks have in common, when that would take four digits or more.
 fn common_part(shown: &[f64]) -> f64 {
-    let (low, high) = shown.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), tick| {
-        (low.min(*tick), high.max(*tick))
-    });
+    let (low, high) = shown
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), tick| (low.min(*tick), high.max(*tick)));
     if shown.len() < 2 || low == high || (low <= 0.0 && high >= 0.0) {
         return 0.0;
     }

@@ -7,6 +7,7 @@
 //! | `disk`, `library` | the learner's files and, read-only beside them, what can be imported |
 //! | `posix`, `native`, `random`, `datetime`, `limits` | native modules and amendments over the machine |
 //! | `boot/` | Python that runs before the learner's: `open`, `time`, `exit` |
+//! | `matplotlib` | plots: the bridge from the package to the layer `plot` |
 //! | `report`, `hint` | an uncaught error, printed as CPython does and told as data |
 //! | `packages/` | the packages: Python over a small native bridge |
 //!
@@ -33,6 +34,7 @@ pub mod host;
 pub mod library;
 mod limits;
 pub mod machine;
+mod matplotlib;
 mod native;
 mod output;
 mod posix;
@@ -75,7 +77,12 @@ pub struct Settings {
 
 /// The native modules besides the standard library's, which they replace where they have its names.
 fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
-    vec![native::module_def(context), posix::module_def(context), random::module_def(context)]
+    vec![
+        matplotlib::module_def(context),
+        native::module_def(context),
+        posix::module_def(context),
+        random::module_def(context),
+    ]
 }
 
 /// One Python with its machine.

@@ -12,14 +12,15 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("base", below(&[])),
         ("files", below(&["base"])),
         ("data", below(&["base"])),
+        ("plot", below(&["base"])),
         ("ml", below(&["base", "data"])),
         ("tracking", below(&["base"])),
         ("world", below(&["base", "files", "data", "ml", "tracking"])),
-        ("python", below(&["base", "files", "data", "ml", "tracking", "world"])),
-        ("workspace", below(&["base", "files", "data", "ml", "tracking", "world", "python"])),
+        ("python", below(&["base", "files", "data", "plot", "ml", "tracking", "world"])),
+        ("workspace", below(&["base", "files", "data", "plot", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),
-        ("ui", below(&["base", "files", "data", "ml", "tracking", "world"])),
+        ("ui", below(&["base", "files", "data", "plot", "ml", "tracking", "world"])),
         ("site", below(&["ui"])),
         ("webdriver", below(&["site"])),
         (

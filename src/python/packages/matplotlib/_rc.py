@@ -77,6 +77,14 @@ def cycler(*args, **kwargs):
 _DEFAULTS["axes.prop_cycle"] = cycler("color", _CYCLE)
 
 
+def _number(key, value):
+    """A setting as a number."""
+    try:
+        return float(value)
+    except ValueError:
+        raise ValueError(f"Key {key}: Could not convert {value!r} to float") from None
+
+
 class RcParams(dict):
     """Settings by name; a name that is not one raises a KeyError."""
 
@@ -87,12 +95,11 @@ class RcParams(dict):
             value = cycler(value)
         elif key == "font.family" and isinstance(value, str):
             value = [value]
+        elif key == "figure.figsize":
+            value = [float(side) for side in value]
+        elif isinstance(_DEFAULTS[key], float) and isinstance(value, (int, str)):
+            value = _number(key, value)
         dict.__setitem__(self, key, value)
-
-    def __getitem__(self, key):
-        if key not in self:
-            raise KeyError(f"{key!r} is not a valid value for rcParam.")
-        return dict.__getitem__(self, key)
 
     def update(self, *args, **kwargs):
         for key, value in dict(*args, **kwargs).items():

@@ -46,6 +46,7 @@ class Stats:
             values_here = values[~np.isnan(values)] if weight is None else values
             counted, edges = np.histogram(values_here, bins if edges is None else edges, range=range if edges is None else None, weights=weight)
             tops.append(counted.astype(float))
+        edges = edges.astype(float)
         widths = np.diff(edges)
         if stacked:
             tops = list(np.cumsum(np.array(tops), axis=0))
@@ -55,7 +56,7 @@ class Stats:
             tops = [top / widths / top.sum() for top in tops]
         if cumulative:
             scale = widths if density else np.ones(len(widths))
-            order = slice(None, None, -1) if np.sign(cumulative) < 0 else slice(None)
+            order = slice(None, None, -1) if cumulative < 0 else slice(None)
             tops = [np.cumsum((top * scale)[order])[order] for top in tops]
         kwargs = canonical(kwargs)
         labels = [label] * count if label is None or isinstance(label, str) and count == 1 else [label] if isinstance(label, str) else list(label)
@@ -141,7 +142,7 @@ class Stats:
 
         def line(key, xs, ys, props, **defaults):
             style = {"color": "black", "linewidth": 1.0, "linestyle": "-", "zorder": zorder, **defaults, **canonical(props or {})}
-            xs, ys = np.array(xs, dtype=float), np.array(ys, dtype=float)
+            xs, ys = np.asarray(xs), np.asarray(ys)
             found = self._add(Line2D(*((xs, ys) if upright else (ys, xs)), **style))
             found._label = found._label if "label" in style else "_nolegend_"
             result[key].append(found)
@@ -308,7 +309,8 @@ def _data_sets(x, axis):
     """One array of numbers for each set of values."""
 
     def numbers(values):
-        return np.ravel(axis.numbers(values) if axis is not None else np.asarray(values, dtype=float))
+        found = np.ravel(axis.numbers(values) if axis is not None else np.asarray(values))
+        return found.astype(float) if found.dtype.kind in "bO" else found
 
     if hasattr(x, "to_numpy"):
         x = x.to_numpy()

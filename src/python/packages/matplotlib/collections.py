@@ -89,7 +89,7 @@ class PathCollection(Collection):
         super().__init__(**kwargs)
 
     def get_offsets(self):
-        return np.column_stack([self._x, self._y])
+        return np.column_stack([self._x, self._y]).astype(float)
 
     def set_offsets(self, offsets):
         offsets = np.asarray(offsets, dtype=float).reshape(-1, 2)

@@ -274,7 +274,8 @@ class Normalize:
     """Maps vmin to 0 and vmax to 1."""
 
     def __init__(self, vmin=None, vmax=None, clip=False):
-        self.vmin, self.vmax, self.clip = vmin, vmax, clip
+        self.vmin, self.vmax = (None if end is None else float(end) for end in (vmin, vmax))
+        self.clip = clip
 
     def autoscale_None(self, A):
         values = np.asarray(A, dtype=float)

@@ -339,7 +339,7 @@ class Figure(Artist):
             down, across = rows // cell.get_gridspec().nrows, columns // cell.get_gridspec().ncols
             cells.append([cell._rows[0] * down, (cell._rows[1] + 1) * down - 1, cell._columns[0] * across, (cell._columns[1] + 1) * across - 1])
         request = {
-            "figure": self._describe(), "cells": cells, "rows": rows, "columns": columns, "pad": pad * size,
+            "figure": self._describe(), "cells": cells, "rooms": [list(ax._rect()) for ax in self._axes], "rows": rows, "columns": columns, "pad": pad * size,
             "row_pad": (pad if h_pad is None else h_pad) * size, "column_pad": (pad if w_pad is None else w_pad) * size,
         }
         found = _matplotlib.tight(request)
