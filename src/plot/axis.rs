@@ -36,7 +36,7 @@ impl Ticks {
             (_, _, Some(at)) => Self { at: at.clone(), ..Self::default() },
             (_, Scale::Linear, None) => {
                 let bins = axis.bins.unwrap_or_else(|| room.clamp(1, 9));
-                Self { at: locate::numbers(low, high, bins, axis.whole), ..Self::default() }
+                Self { at: locate::numbers(low, high, bins, axis.whole, axis.fine), ..Self::default() }
             }
             (_, Scale::Log, None) => Self::of_powers(low, high, room),
         };

@@ -124,6 +124,8 @@ pub struct Axis {
     pub bins: Option<usize>,
     /// Whether only whole numbers get ticks.
     pub whole: bool,
+    /// Whether steps may have more multiples of powers of ten than the usual ones.
+    pub fine: bool,
     /// How numbers are written.
     pub format: NumberFormat,
     /// Its label.

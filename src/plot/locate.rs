@@ -3,12 +3,15 @@
 use super::describe::Scale;
 
 /// The multiples of a power of ten that steps may have.
-const STEPS: [f64; 5] = [1.0, 2.0, 2.5, 5.0, 10.0];
+const STEPS: &[f64] = &[1.0, 2.0, 2.5, 5.0, 10.0];
+/// More of them.
+const FINE: &[f64] = &[1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
 /// An axis gets no more ticks than this, whatever is asked for.
 const MOST: f64 = 1000.0;
 
-/// Ticks of a linear axis: `bins` steps at most, some of them beyond the limits.
-pub fn numbers(low: f64, high: f64, bins: usize, whole: bool) -> Vec<f64> {
+/// Ticks of a linear axis: `bins` steps at most, of `whole` numbers if wanted, from the usual multiples of powers of ten or
+/// from `fine` ones. Some lie beyond the limits.
+pub fn numbers(low: f64, high: f64, bins: usize, whole: bool, fine: bool) -> Vec<f64> {
     let (low, high) = nonsingular(low, high, 1e-13, 1e-14);
     let bins = (bins.max(1)) as f64;
     let middle = f64::midpoint(low, high);
@@ -25,8 +28,9 @@ pub fn numbers(low: f64, high: f64, bins: usize, whole: bool) -> Vec<f64> {
     let scale = 10f64.powf((size / bins).log10().floor());
     let (low, high) = (low - offset, high - offset);
     let raw = (high - low) / bins;
-    let below = STEPS.iter().take(STEPS.len() - 1).map(|step| step * 0.1);
-    let all = below.chain(STEPS).chain([20.0]);
+    let own = if fine { FINE } else { STEPS };
+    let below = own.iter().take(own.len() - 1).map(|step| step * 0.1);
+    let all = below.chain(own.iter().copied()).chain(own.get(1).map(|step| step * 10.0));
     let steps: Vec<f64> = all
         .map(|step| step * scale)
         .filter(|step| !whole || *step < 1.0 || (step - step.round()).abs() < 0.001)

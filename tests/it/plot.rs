@@ -45,7 +45,8 @@ fn axis(side: &str, low: f64, high: f64) -> Value {
 
 /// A figure of 640 by 480 pixels with one plot that shows `artists`.
 fn figure(artists: Vec<Value>) -> Value {
-    let spine = |side: &str| map([("side", text(side)), ("colour", colour(BLACK)), ("width", Value::Number(0.8))]);
+    let spine =
+        |side: &str| map([("side", text(side)), ("colour", colour(BLACK)), ("width", Value::Number(0.8))]);
     let axes = map([
         ("rect", Value::Numbers(vec![0.125, 0.11, 0.775, 0.77])),
         ("face", colour(WHITE)),
@@ -68,7 +69,12 @@ fn line(x: Vec<f64>, y: Vec<f64>) -> Value {
     let stroke = map([("colour", colour(BLUE)), ("width", Value::Number(4.0))]);
     let line = map([("x", Value::Numbers(x)), ("y", Value::Numbers(y)), ("stroke", stroke)]);
     let what = map([("line", line)]);
-    map([("what", what), ("clipped", Value::Truth(true)), ("label", text("rising")), ("zorder", Value::Number(2.0))])
+    map([
+        ("what", what),
+        ("clipped", Value::Truth(true)),
+        ("label", text("rising")),
+        ("zorder", Value::Number(2.0)),
+    ])
 }
 
 fn drawn(description: Value) -> draw::Drawing {
@@ -124,7 +130,10 @@ fn what_lies_outside_is_cut() {
         if let Item::Line { points, colour, .. } = item
             && *colour == blue
         {
-            assert!(points.iter().all(|(x, y)| (79.9..576.1).contains(x) && (57.5..427.3).contains(y)), "{points:?}");
+            assert!(
+                points.iter().all(|(x, y)| (79.9..576.1).contains(x) && (57.5..427.3).contains(y)),
+                "{points:?}"
+            );
         }
     }
 }
@@ -132,7 +141,12 @@ fn what_lies_outside_is_cut() {
 #[test]
 fn nonsense_is_drawn_without_harm() {
     let nan = f64::NAN;
-    for (x, y) in [(vec![], vec![]), (vec![nan; 3], vec![nan; 3]), (vec![1.0], vec![]), (vec![1e308, -1e308], vec![nan, 0.0])] {
+    for (x, y) in [
+        (vec![], vec![]),
+        (vec![nan; 3], vec![nan; 3]),
+        (vec![1.0], vec![]),
+        (vec![1e308, -1e308], vec![nan, 0.0]),
+    ] {
         raster::png(&drawn(figure(vec![line(x, y)])).picture, 1.0, 100.0).unwrap();
     }
     let picture = drawn(figure(vec![])).picture;
@@ -144,19 +158,28 @@ fn nonsense_is_drawn_without_harm() {
 #[test]
 fn characters_that_the_font_lacks_are_told() {
     let Value::Map(mut entries) = figure(vec![]) else { panic!() };
-    let label = map([("text", text("α 日本")), ("size", Value::Number(12.0)), ("colour", colour(BLACK)), ("shown", Value::Truth(true))]);
+    let label = map([
+        ("text", text("α 日本")),
+        ("size", Value::Number(12.0)),
+        ("colour", colour(BLACK)),
+        ("shown", Value::Truth(true)),
+    ]);
     entries.push(("texts".to_owned(), Value::List(vec![label])));
     let drawing = drawn(Value::Map(entries));
     assert_eq!(drawing.missing, ['日', '本']);
-    let whole: Vec<bool> =
-        drawing.picture.items.iter().filter_map(|item| if let Item::Text(text) = item { Some(text.whole) } else { None }).collect();
+    let whole: Vec<bool> = drawing
+        .picture
+        .items
+        .iter()
+        .filter_map(|item| if let Item::Text(text) = item { Some(text.whole) } else { None })
+        .collect();
     assert_eq!(whole.iter().filter(|whole| !**whole).count(), 1);
 }
 
 #[test]
 fn python_reaches_the_engine() {
     check(
-        r#"
+        r##"
 import _matplotlib as m
 print(m.colour("tab:blue"), m.colour("#ff000080"), m.colour("nope"))
 print(m.view("linear", 1.0, 3.0, 1.0, 0.05, [1.0]), m.parted("log", 0.0, 10.0, 0.5))
@@ -171,7 +194,7 @@ for wrong in [{"width": 0, "height": 1, "dpi": 50}, {"width": float("nan"), "hei
         m.draw(wrong, "png", 100.0, None)
     except (ValueError, TypeError) as error:
         print(type(error).__name__)
-"#,
+"##,
         "(0.12156862745098039, 0.4666666666666667, 0.7058823529411765, None) (1.0, 0.0, 0.0, 0.5019607843137255) None\n\
          (1.0, 3.1) (0.5, 10.0)\n\
          [0.0, 500000.0, 1000000.0, 1500000.0, 2000000.0, 2500000.0] ['0.0', '0.5', '1.0', '1.5', '2.0', '2.5'] [] 1e6\n\
@@ -212,5 +235,8 @@ fn shown_figures_reach_the_host() {
         drop(python);
         host.0.take()
     });
-    assert_eq!(shown.iter().map(|picture| (picture.width, picture.height)).collect::<Vec<_>>(), [(300.0, 200.0)]);
+    assert_eq!(
+        shown.iter().map(|picture| (picture.width, picture.height)).collect::<Vec<_>>(),
+        [(300.0, 200.0)]
+    );
 }

@@ -4,7 +4,7 @@ import numpy as np
 
 from ._rc import rcParams
 from .artist import canonical
-from .collections import LineCollection, PathCollection, PolyCollection
+from .collections import FillBetweenPolyCollection, LineCollection, PathCollection
 from .colors import is_color_like, to_rgba_array
 from .container import BarContainer, ErrorbarContainer, StemContainer
 from .lines import Line2D, parse_format
@@ -394,7 +394,7 @@ class Plots:
         kwargs = canonical(kwargs)
         if not any(key in kwargs for key in ("color", "facecolor")):
             kwargs["facecolor"] = self._next_colour(patches=True)
-        return self._add(PolyCollection(shapes, **kwargs))
+        return self._add(FillBetweenPolyCollection(shapes, **kwargs))
 
     def stackplot(self, x, *args, labels=(), colors=None, baseline="zero", **kwargs):
         if baseline != "zero":

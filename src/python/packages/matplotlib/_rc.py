@@ -1,7 +1,5 @@
 """rcParams: the settings that figures begin with."""
 
-import contextlib
-
 _TAB10 = "1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf".split()
 _CYCLE = [tuple(int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)) for digits in _TAB10]
 
@@ -124,13 +122,24 @@ def rcdefaults():
     dict.update(rcParams, _DEFAULTS)
 
 
-@contextlib.contextmanager
-def rc_context(rc=None, fname=None):
+class rc_context:
     """Settings for a block of code."""
-    before = dict(rcParams)
-    try:
+
+    # A class: contextlib takes longer to import than all of this module.
+    def __init__(self, rc=None, fname=None):
+        self._before = dict(rcParams)
+        try:
+            self._enter(rc)
+        except Exception:
+            self.__exit__()
+            raise
+
+    def _enter(self, rc):
         rcParams.update(rc or {})
-        yield
-    finally:
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *error):
         dict.clear(rcParams)
-        dict.update(rcParams, before)
+        dict.update(rcParams, self._before)

@@ -82,8 +82,11 @@ class Stats:
             lengths = {"bottom": below} if orientation == "vertical" else {"left": below}
             draw = self.bar if orientation == "vertical" else self.barh
             options = {"color": colour, **kwargs}
-            bars = draw(at, height, wide, align="center", label=label, **lengths, **options) if orientation == "vertical" else draw(
-                at, height, height=wide, align="center", label=label, **lengths, **options)
+            thick = {"width": wide} if orientation == "vertical" else {"height": wide}
+            bars = draw(at, height, align="center", **thick, **lengths, **options)
+            # The name of all of them stands at the first.
+            if label is not None and len(bars):
+                bars[0].set_label(label)
             found.append(bars)
             below = base + top if stacked else base
         return found

@@ -586,16 +586,11 @@ class Axes(Plots, Stats, Artist):
     # Legends
 
     def get_legend_handles_labels(self, legend_handler_map=None, all_without_names=False):
-        inside = [child for container in self.containers for child in _flat(container)]
-        handles = [one for one in self._children if not isinstance(one, Text) and not any(one is child for child in inside)]
-        # Lines first, then shapes, marks and containers, as the original collects them.
-        kinds = [Line2D, Patch, Collection, Artist]
-        ordered = []
-        for kind in kinds:
-            ordered += [one for one in handles if isinstance(one, kind) and not any(one is o for o in ordered)]
-        for container in self.containers:
-            ordered += [one for one in _flat(container) if one._label and not one._label.startswith("_")]
-        ordered += self.containers
+        # The parts of what has a name as a whole have none of their own.
+        parts = (child for container in self.containers for child in _flat(container))
+        inside = {id(child) for child in parts if child._label.startswith("_")}
+        handles = [one for one in self._children if not isinstance(one, Text) and id(one) not in inside]
+        ordered = [*handles, *self.containers]
         if all_without_names:
             return [one for one in ordered if hasattr(one, "_entry")], [""] * len(ordered)
         found = [one for one in ordered if one.get_label() and not one.get_label().startswith("_")]

@@ -259,6 +259,10 @@ class PolyCollection(Collection):
         }
 
 
+class FillBetweenPolyCollection(PolyCollection):
+    """What `fill_between` makes."""
+
+
 class PatchCollection(PolyCollection):
     """Several patches as one."""
 

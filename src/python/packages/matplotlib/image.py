@@ -39,7 +39,7 @@ class AxesImage(Artist, ScalarMappable):
             return tuple(self._extent)
         rows, columns = self._array.shape[:2]
         bottom, top = (rows - 0.5, -0.5) if self.origin == "upper" else (-0.5, rows - 0.5)
-        return (-0.5, columns - 0.5, bottom, top)
+        return [-0.5, columns - 0.5, bottom, top]
 
     def set_extent(self, extent):
         self._extent = extent

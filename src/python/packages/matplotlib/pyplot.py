@@ -1,7 +1,5 @@
 """The state of a session: the present figure and the present plot, and all methods as functions."""
 
-import contextlib
-
 import numpy as np
 
 from . import rc, rc_context, rcdefaults, rcParams, rcParamsDefault, style
@@ -133,7 +131,7 @@ def pause(interval):
 
 
 def ion():
-    return contextlib.nullcontext()
+    return rc_context()
 
 
 ioff = ion

@@ -1,7 +1,5 @@
 """Styles: settings under a name."""
 
-import contextlib
-
 from ._rc import cycler, rc_context, rcdefaults, rcParams
 
 _SEABORN = {
@@ -94,11 +92,14 @@ def use(style):
             )
 
 
-@contextlib.contextmanager
-def context(style, after_reset=False):
+class context(rc_context):
     """A style for a block of code."""
-    with rc_context():
-        if after_reset:
+
+    def __init__(self, style, after_reset=False):
+        self._reset = after_reset
+        super().__init__(style)
+
+    def _enter(self, style):
+        if self._reset:
             rcdefaults()
         use(style)
-        yield

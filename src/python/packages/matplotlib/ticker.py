@@ -40,7 +40,7 @@ class MaxNLocator(Locator):
         self._integer = integer
 
     def _ask(self):
-        return {"bins": self._nbins, "whole": self._integer}
+        return {"bins": self._nbins, "whole": self._integer, "fine": True}
 
 
 class MultipleLocator(Locator):
