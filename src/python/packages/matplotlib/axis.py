@@ -5,6 +5,7 @@ import datetime
 import _matplotlib
 import numpy as np
 
+from ._axis_parts import GRID, TICK_KEYWORDS, Tick, TickLabel, View
 from ._rc import rcParams
 from .artist import merged
 from .colors import to_rgba
@@ -14,28 +15,6 @@ from .ticker import (
     AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, FuncFormatter, Locator, LogFormatterSciNotation,
     LogLocator, NullLocator, ScalarFormatter, StrMethodFormatter,
 )
-
-
-class View:
-    """What axes that share an axis have in common: limits, scale, kinds of values."""
-
-    def __init__(self):
-        self.limits = (0.0, 1.0)
-        self.auto, self.stale = True, False
-        self.scale, self.kind = "linear", "number"
-        self.categories = None
-        self.members = []
-        self.margin = None
-        self.locator, self.formatter = AutoLocator(), ScalarFormatter()
-        self.minor = None
-
-
-class Tick:
-    """A tick of an axis, as far as it can be asked."""
-
-    def __init__(self, axis, label):
-        self.label1 = self.label = label
-        self.gridline = None
 
 
 class Axis:
@@ -271,7 +250,7 @@ class Axis:
         found = []
         for place, name in zip(places, names):
             at = (place, 0) if self.axis_name == "x" else (0, place)
-            text = _TickLabel(self, *at, name)
+            text = TickLabel(self, *at, name)
             found.append(text)
         return found
 
@@ -413,8 +392,8 @@ class Axis:
 
     def grid(self, visible=None, which="major", **kwargs):
         for key in kwargs:
-            if key not in _GRID:
-                raise ValueError(f"keyword grid_{key} is not recognized; valid keywords are {_TICK_KEYWORDS}")
+            if key not in GRID:
+                raise ValueError(f"keyword grid_{key} is not recognized; valid keywords are {TICK_KEYWORDS}")
         for attribute, names in (("_grid", ("major", "both")), ("_minor_grid", ("minor", "both"))):
             if which in names:
                 shown = getattr(self, attribute) is None if visible is None and not kwargs else visible is not False
@@ -464,56 +443,9 @@ class Axis:
         return {"left": 0.0, "center": 0.5, "right": 1.0}[place]
 
 
-class _TickLabel(Text):
-    """The name of a tick: what is set on it holds for all names of the axis."""
-
-    def __init__(self, axis, x, y, text):
-        self._axis = None
-        super().__init__(x, y, text)
-        self._axis = axis
-
-    def _setter(self, key, message):
-        found = super()._setter(key, message)
-        axis = self._axis
-        if axis is None:
-            return found
-
-        def both(value):
-            found(value)
-            axis._set_text(**{key: value})
-
-        return both
-
-    def set_rotation(self, s):
-        super().set_rotation(s)
-        if self._axis is not None:
-            self._axis._names.set_rotation(s)
-
-    def set_fontsize(self, fontsize):
-        super().set_fontsize(fontsize)
-        if self._axis is not None:
-            self._axis._names.set_fontsize(fontsize)
-
-    def set_horizontalalignment(self, align):
-        super().set_horizontalalignment(align)
-        if self._axis is not None:
-            self._axis._set_text(ha=align)
-
-    set_ha = set_horizontalalignment
-    set_size = set_fontsize
-
-
 class XAxis(Axis):
     """The horizontal axis."""
 
 
 class YAxis(Axis):
     """The vertical axis."""
-
-
-_GRID = ("color", "c", "linestyle", "ls", "linewidth", "lw", "alpha", "zorder", "visible", "dashes")
-_TICK_KEYWORDS = [
-    "size", "width", "color", "tickdir", "pad", "labelsize", "labelcolor", "labelfontfamily", "zorder", "gridOn", "tick1On",
-    "tick2On", "label1On", "label2On", "length", "direction", "left", "bottom", "right", "top", "labelleft", "labelbottom",
-    "labelright", "labeltop", "labelrotation", "labelrotation_mode", *(f"grid_{key}" for key in _GRID),
-]
