@@ -7,15 +7,6 @@ use super::scene::{self, Scene, corners};
 use super::text::{Across, Along, measure};
 use crate::base::figure::clip::{Place, Rect};
 
-// matplotlib's measures, in sizes of the font.
-const BORDER: f64 = 0.4;
-const BETWEEN: f64 = 0.5;
-const HANDLE: f64 = 2.0;
-const HANDLE_HEIGHT: f64 = 0.7;
-const HANDLE_PAD: f64 = 0.8;
-const OUTSIDE: f64 = 0.5;
-const COLUMN: f64 = 2.0;
-
 /// What a legend should not cover.
 #[derive(Clone, Debug, Default)]
 pub struct Obstacles {
@@ -40,14 +31,14 @@ struct Sizes {
 
 impl Sizes {
     fn new(scene: &Scene, legend: &Legend) -> Self {
-        let font = legend.text.size * scene.point;
+        let (font, measures) = (legend.text.size * scene.point, legend.measures);
         let setting = scene.setting(&legend.text);
         let measured: Vec<_> =
             legend.entries.iter().map(|entry| measure(&scene.fonts, &entry.text, &setting)).collect();
         let rows: Vec<(f64, f64)> = measured
             .iter()
             .map(|(_, ascent, descent)| {
-                let ascent = f64::from(*ascent).max(HANDLE_HEIGHT * font);
+                let ascent = f64::from(*ascent).max(measures.handleheight * font);
                 (ascent + f64::from(*descent), ascent)
             })
             .collect();
@@ -60,30 +51,30 @@ impl Sizes {
             start = range.end;
             let texts = measured.get(range.clone()).unwrap_or_default();
             let widest = texts.iter().map(|(width, ..)| f64::from(*width)).fold(0.0, f64::max);
-            columns.push(((HANDLE + HANDLE_PAD) * font + widest, range));
+            columns.push(((measures.handlelength + measures.handletextpad) * font + widest, range));
         }
-        let gaps = |count: usize| BETWEEN * font * count.saturating_sub(1) as f64;
+        let gaps = |count: usize| measures.labelspacing * font * count.saturating_sub(1) as f64;
         let heights = columns.iter().map(|(_, range)| {
             let rows = rows.get(range.clone()).unwrap_or_default();
             rows.iter().map(|(height, _)| height).sum::<f64>() + gaps(rows.len())
         });
         let body = heights.fold(0.0, f64::max);
         let wide = columns.iter().map(|(width, _)| width).sum::<f64>()
-            + COLUMN * font * columns.len().saturating_sub(1) as f64;
+            + measures.columnspacing * font * columns.len().saturating_sub(1) as f64;
         let title = if legend.title.text.is_empty() {
             (0.0, 0.0, 0.0)
         } else {
             let (width, up, down) = measure(&scene.fonts, &legend.title.text, &scene.setting(&legend.title));
             (f64::from(width), f64::from(up), f64::from(down))
         };
-        let above = if title.0 > 0.0 { title.1 + title.2 + BETWEEN * font } else { 0.0 };
+        let above = if title.0 > 0.0 { title.1 + title.2 + measures.labelspacing * font } else { 0.0 };
         Self {
             font,
             rows,
             columns,
             title,
-            width: wide.max(title.0) + 2.0 * BORDER * font,
-            height: body + above + 2.0 * BORDER * font,
+            width: wide.max(title.0) + 2.0 * measures.borderpad * font,
+            height: body + above + 2.0 * measures.borderpad * font,
         }
     }
 }
@@ -97,21 +88,36 @@ pub fn draw(scene: &mut Scene, frame: &Frame, legend: &Legend, obstacles: &Obsta
     let (left, top) = place(&sizes, frame.rect, legend, obstacles);
     let rect = Rect { left, top, right: left + sizes.width, bottom: top + sizes.height };
     if legend.framed {
-        let outline = artist::rounded(rect, 0.2 * sizes.font);
+        let radius = if legend.round { 0.2 * sizes.font } else { 0.0 };
+        if legend.shadow {
+            let shift = 2.0 * scene.point;
+            let below = Rect {
+                left: rect.left + shift,
+                right: rect.right + shift,
+                top: rect.top + shift,
+                bottom: rect.bottom + shift,
+            };
+            scene.area(&artist::rounded(below, radius), [0.3, 0.3, 0.3, 0.5], None, false);
+        }
+        let outline = artist::rounded(rect, radius);
         scene.area(&outline, legend.face, None, false);
         let stroke = Stroke { colour: legend.edge, width: 1.0, dashes: Vec::new() };
         scene.line(&scene::outline(&outline), &stroke, None, false);
     }
-    let border = BORDER * sizes.font;
+    let border = legend.measures.borderpad * sizes.font;
     let mut top = top + border;
     if sizes.title.0 > 0.0 {
         let label = Label { across: Across::Center, along: Along::Baseline, ..legend.title.clone() };
         let block = scene.set(&label.text, (left + sizes.width / 2.0, top + sizes.title.1), &label);
         scene.write(block);
-        top += sizes.title.1 + sizes.title.2 + BETWEEN * sizes.font;
+        top += sizes.title.1 + sizes.title.2 + legend.measures.labelspacing * sizes.font;
     }
-    let all =
-        sizes.columns.iter().map(|(width, _)| width + COLUMN * sizes.font).sum::<f64>() - COLUMN * sizes.font;
+    let all = sizes
+        .columns
+        .iter()
+        .map(|(width, _)| width + legend.measures.columnspacing * sizes.font)
+        .sum::<f64>()
+        - legend.measures.columnspacing * sizes.font;
     let mut x = left + (sizes.width - all) / 2.0;
     for (width, range) in &sizes.columns {
         let mut y = top;
@@ -121,17 +127,17 @@ pub fn draw(scene: &mut Scene, frame: &Frame, legend: &Legend, obstacles: &Obsta
                 continue;
             };
             draw_entry(scene, legend, entry, (x, y + ascent), sizes.font);
-            y += height + BETWEEN * sizes.font;
+            y += height + legend.measures.labelspacing * sizes.font;
         }
-        x += width + COLUMN * sizes.font;
+        x += width + legend.measures.columnspacing * sizes.font;
     }
     Some(rect)
 }
 
 /// Draws an entry whose baseline begins at `at`.
 fn draw_entry(scene: &mut Scene, legend: &Legend, entry: &Entry, at: Place, font: f64) {
-    let (left, right) = (at.0, at.0 + HANDLE * font);
-    let high = HANDLE_HEIGHT * font;
+    let (left, right) = (at.0, at.0 + legend.measures.handlelength * font);
+    let high = legend.measures.handleheight * font;
     let middle = at.1 - high / 2.0;
     if let Some(face) = entry.patch {
         let rect = Rect { left, top: at.1 - high, right, bottom: at.1 };
@@ -158,7 +164,7 @@ fn draw_entry(scene: &mut Scene, legend: &Legend, entry: &Entry, at: Place, font
     }
     let colour = entry.colour.unwrap_or(legend.text.colour);
     let label = Label { across: Across::Left, along: Along::Baseline, colour, ..legend.text.clone() };
-    let block = scene.set(&entry.text, (right + HANDLE_PAD * font, at.1), &label);
+    let block = scene.set(&entry.text, (right + legend.measures.handletextpad * font, at.1), &label);
     scene.write(block);
 }
 
@@ -175,7 +181,7 @@ fn place(sizes: &Sizes, plot: Rect, legend: &Legend, obstacles: &Obstacles) -> P
             Rect { left, bottom, right: left + wide * plot.width(), top: bottom - high * plot.height() }
         }
     };
-    let pad = OUTSIDE * sizes.font;
+    let pad = legend.measures.borderaxespad * sizes.font;
     if legend.place != 0 {
         return anchored(legend.place, sizes, room, pad);
     }

@@ -1,8 +1,9 @@
 //! Pictures as SVG files.
 
 use super::picture::{Colour, Item, Picture, Spot};
+use super::raster;
 use super::raster::Failed;
-use super::{raster, replay};
+use super::replay::dashes;
 use base64::Engine as _;
 use std::fmt::Write as _;
 
@@ -38,7 +39,7 @@ pub fn svg(picture: &Picture, dpi: f64) -> Result<String, Failed> {
                             contour.iter().map(|(x, y)| (at.0 + x * size, at.1 + y * size)).collect();
                         if marks.closed {
                             area(&mut file, &spots, pick(&marks.fills, index));
-                            replay::close(&mut spots);
+                            dashes::close(&mut spots);
                         }
                         line(&mut file, &spots, marks.edge_width, pick(&marks.edges, index), &[]);
                     }

@@ -205,6 +205,11 @@ class Shapes:
             face = colors[index % len(colors)] if colors is not None else self._next_colour(patches=True)
             wedge = Wedge((cx, cy), radius, 360 * min(angle, end), 360 * max(angle, end), facecolor=face,
                           label=str(labels[index]), clip_on=False, **(wedgeprops or {}))
+            if shadow:
+                dark = tuple(0.3 * part for part in wedge.get_facecolor()[:3])
+                below = Wedge((cx - 0.02, cy - 0.02), radius, wedge.theta1, wedge.theta2, facecolor=dark, alpha=0.5,
+                              label="_nolegend_", clip_on=False, zorder=wedge.zorder - 0.1)
+                self._add(below)
             wedges.append(self._add(wedge))
 
             def write(text, distance, **style):

@@ -4,9 +4,7 @@ import numpy as np
 
 from ._rc import rcParams
 from .artist import canonical, span
-from .cm import _chosen
-from .collections import LineCollection, PolyCollection, QuadMesh
-from .container import BarContainer
+from .collections import QuadMesh
 from .image import AxesImage
 from .lines import Line2D
 from .patches import Polygon

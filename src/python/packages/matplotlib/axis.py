@@ -10,9 +10,9 @@ from ._rc import rcParams
 from .artist import merged
 from .colors import to_rgba
 from .lines import line_style
-from .text import Text, points
+from .text import Text
 from .ticker import (
-    AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, FuncFormatter, Locator, LogFormatterSciNotation,
+    AutoLocator, AutoMinorLocator, FixedLocator, Formatter, FuncFormatter, Locator, LogFormatterSciNotation,
     LogLocator, NullLocator, ScalarFormatter, StrMethodFormatter,
 )
 
@@ -132,11 +132,9 @@ class Axis:
             if not np.isfinite(limit):
                 raise ValueError("Axis limits cannot be NaN or Inf")
         if self.view.scale == "log":
-            least = merged([self._span_of(artist) for artist in self.axes._artists()])
             if low <= 0 or high <= 0:
                 import warnings
 
-                which = "left" if low <= 0 else "right"
                 warnings.warn(
                     f"Attempt to set non-positive {name}lim on a log-scaled axis will be ignored.", UserWarning, stacklevel=4
                 )

@@ -4,7 +4,7 @@ import _matplotlib
 import numpy as np
 
 from ._rc import rcParams
-from .artist import Artist, canonical, span
+from .artist import Artist, span
 from .cm import ScalarMappable, _norm
 from .colors import ListedColormap, to_rgba_array
 from .lines import line_style, stroke

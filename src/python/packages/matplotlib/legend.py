@@ -16,11 +16,13 @@ _OPTIONS = (
     "markerscale numpoints scatterpoints shadow fancybox mode borderpad labelspacing handlelength handletextpad "
     "columnspacing borderaxespad handler_map alignment reverse handleheight draggable markerfirst bbox_transform"
 ).split()
-# What only changes measures that the engine sets itself.
-_UNUSED = (
-    "numpoints scatterpoints shadow fancybox borderpad labelspacing handlelength handletextpad columnspacing "
-    "borderaxespad alignment handleheight draggable markerfirst"
-).split()
+# Measures in sizes of the font, as they are without being asked for.
+_MEASURES = {
+    "borderpad": 0.4, "labelspacing": 0.5, "handlelength": 2.0, "handleheight": 0.7, "handletextpad": 0.8,
+    "borderaxespad": 0.5, "columnspacing": 2.0,
+}
+# What there is one value for.
+_ONLY = {"numpoints": 1, "scatterpoints": 1, "markerfirst": True, "alignment": "center", "draggable": False}
 
 
 class Legend(Artist):
@@ -36,6 +38,14 @@ class Legend(Artist):
         for key in ("mode", "handler_map", "bbox_transform"):
             if options.get(key) is not None:
                 raise NotImplementedError(f"legend({key}=...) is not carried here")
+        for key, only in _ONLY.items():
+            if options.get(key, only) not in (only, None):
+                raise NotImplementedError(f"legend({key}={options[key]!r}) is not carried here; {only!r} is")
+        self._measures = {
+            key: float(default if options.get(key) is None else options[key]) for key, default in _MEASURES.items()
+        }
+        self._shadow = bool(rcParams["legend.shadow"] if options.get("shadow") is None else options["shadow"])
+        self._round = bool(rcParams["legend.fancybox"] if options.get("fancybox") is None else options["fancybox"])
         self._parent = parent
         if options.get("reverse"):
             handles, labels = list(handles)[::-1], list(labels)[::-1]
@@ -133,7 +143,7 @@ class Legend(Artist):
             "entries": entries, "place": self._place, "anchor": self._anchor, "corner": self._corner,
             "text": Text(fontsize=size)._describe_label(), "title": self._title._describe_label(),
             "columns": int(self._columns), "framed": self._frame, "face": to_rgba(face, self._alpha),
-            "edge": to_rgba(edge, self._alpha),
+            "edge": to_rgba(edge, self._alpha), "measures": self._measures, "shadow": self._shadow, "round": self._round,
         }
 
 
