@@ -42,7 +42,7 @@ const WORDS: &[&str] =
 pub fn runs(text: &str) -> Vec<Run> {
     let plain = |text: String| Run { text, slanted: false, bold: false, scale: 1.0, rise: 0.0 };
     let pieces = split(text);
-    if pieces.len() < 3 || pieces.len() % 2 == 0 {
+    if pieces.len() < 3 || pieces.len().is_multiple_of(2) {
         return vec![plain(text.replace("\\$", "$"))];
     }
     let mut found = Vec::new();
