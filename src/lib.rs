@@ -7,6 +7,7 @@
 //! | [`base`] | ids, hashes, seeded randomness, the virtual clock, drawing lists |
 //! | [`files`] | the learner's files: a small file system as a value |
 //! | `array` | arrays of any number of dimensions, as numpy has them (engine only) |
+//! | [`plot`] | plots as matplotlib draws them: what is drawn where, and files |
 //! | [`data`] | tables, CSV, statistics, the built-in data sets |
 //! | [`ml`] | estimators over linfa, preprocessing, splits, metrics |
 //! | [`tracking`] | experiments and runs |
@@ -25,6 +26,7 @@ pub mod base;
 pub mod data;
 pub mod files;
 pub mod ml;
+pub mod plot;
 pub mod tracking;
 pub mod world;
 

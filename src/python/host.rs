@@ -3,6 +3,7 @@
 use crate::base::time::Timestamp;
 use crate::files::Files;
 use crate::world::{Command, CommandError, Reply, State};
+use crate::plot::picture::Picture;
 use std::time::Duration;
 
 pub use crate::world::program::Stream;
@@ -45,6 +46,9 @@ pub trait Host {
 
     /// A real monotonic clock, from any fixed moment: for `perf_counter` and for batching output, never for a result.
     fn elapsed(&self) -> Duration;
+
+    /// The program has shown a figure. Where nobody looks, it goes nowhere.
+    fn figure(&self, _picture: Picture) {}
 
     /// The files of a carried package, as `library::pack` wrote them. Asked once, when a program first imports it.
     fn package(&self, name: &str) -> Option<Vec<u8>>;

@@ -8,6 +8,7 @@
 //! | `posix`, `native`, `random`, `datetime`, `limits`, `errors` | native modules and amendments over the machine |
 //! | `yaml` | what the package of that name has in Rust |
 //! | `boot/` | Python that runs before the learner's: `open`, `time`, `exit` |
+//! | `matplotlib` | plots: the bridge from the package to the layer `plot` |
 //! | `report`, `hint` | an uncaught error, printed as CPython does and told as data |
 //! | `packages/` | the packages: Python over a small native bridge |
 //!
@@ -35,6 +36,7 @@ pub mod host;
 pub mod library;
 mod limits;
 pub mod machine;
+mod matplotlib;
 mod native;
 mod numpy;
 mod output;
@@ -90,6 +92,7 @@ fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
         yaml::module_def(context),
         numpy::module_def(context),
         sklearn::module_def(context),
+        matplotlib::module_def(context),
     ]
 }
 

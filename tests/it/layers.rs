@@ -13,14 +13,15 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("files", below(&["base"])),
         ("array", below(&["base"])),
         ("data", below(&["base"])),
+        ("plot", below(&["base"])),
         ("ml", below(&["base", "array", "data"])),
         ("tracking", below(&["base"])),
         ("world", below(&["base", "files", "data", "ml", "tracking"])),
-        ("python", below(&["base", "files", "array", "data", "ml", "tracking", "world"])),
-        ("workspace", below(&["base", "files", "data", "ml", "tracking", "world", "python"])),
+        ("python", below(&["base", "files", "array", "data", "plot", "ml", "tracking", "world"])),
+        ("workspace", below(&["base", "files", "data", "plot", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),
-        ("ui", below(&["base", "files", "data", "ml", "tracking", "world"])),
+        ("ui", below(&["base", "files", "data", "plot", "ml", "tracking", "world"])),
         ("site", below(&["ui"])),
         ("webdriver", below(&["site"])),
         (

@@ -20,6 +20,7 @@ mod ml_random;
 mod ml_recorded;
 mod ml_spec;
 mod ml_split;
+mod plot;
 mod python;
 mod python_fidelity;
 mod python_library;

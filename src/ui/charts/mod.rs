@@ -15,6 +15,8 @@ pub mod draw;
 pub mod marks;
 #[cfg(feature = "charts")]
 pub mod pen;
+#[cfg(feature = "charts")]
+pub mod plot;
 
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 mod chart;

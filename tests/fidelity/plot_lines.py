@@ -1,0 +1,48 @@
+"""A line plot as tutorials begin with: limits, ticks, legends, what artists know of themselves."""
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+
+print(matplotlib.__version__)
+x = np.linspace(0, 10, 101)
+fig, ax = plt.subplots(figsize=(8, 4))
+(sine,) = ax.plot(x, np.sin(x), label="sin(x)", linewidth=2)
+(cosine,) = ax.plot(x, np.cos(x), "r--", label="cos(x)")
+dots = ax.plot([1, 2, 3], [0.5, -0.25, 0.75], "go", markersize=8, label="dots")[0]
+ax.set_xlabel("x")
+ax.set_ylabel("value")
+ax.set_title("Waves")
+ax.axhline(0, color="gray", lw=0.8)
+legend = ax.legend(loc="lower left")
+ax.grid(True, alpha=0.3)
+
+print(fig, ax)
+print(ax.get_xlabel(), ax.get_ylabel(), ax.get_title())
+print([round(float(limit), 6) for limit in ax.get_xlim()])
+print(ax.get_xticks().tolist())
+print([label.get_text() for label in ax.get_xticklabels()])
+print([text.get_text() for text in legend.get_texts()])
+print(sine.get_linewidth(), cosine.get_color(), cosine.get_linestyle(), dots.get_marker(), dots.get_linestyle())
+print(dots.get_xdata().tolist(), dots.get_ydata().tolist(), len(sine.get_xdata()))
+print(len(ax.lines), [line.get_label() for line in ax.lines])
+cosine.set_color("tab:green")
+cosine.set(linestyle=":", lw=3)
+print(cosine.get_c(), cosine.get_ls(), cosine.get_lw())
+ax.set_xlim(2, 8)
+ax.set_ylim(-1.5, 1.5)
+print(ax.get_xlim() == (2, 8), ax.get_xticks().tolist(), ax.get_yticks().tolist())
+ax.set_xticks([2, 4, 8], ["two", "four", "eight"], rotation=45)
+print(ax.get_xticks().tolist(), [label.get_text() for label in ax.get_xticklabels()])
+ax.invert_yaxis()
+print([float(limit) for limit in ax.get_ylim()])
+sine.remove()
+print(len(ax.lines))
+plt.figure()
+plt.plot([3, 1, 2])
+plt.title("state")
+plt.xlim(0, 4)
+print(plt.gca().get_title(), [round(float(limit), 6) for limit in plt.ylim()], plt.get_fignums())
+plt.close("all")
+print(plt.get_fignums())
