@@ -12,7 +12,6 @@ isnull, notnull = isna, notna
 
 # Where the other names are; they are loaded when they are first asked for.
 _PLACES = {
-    "accessors_cat": [],
     "astype": ["to_numeric"],
     "categorical": ["Categorical"],
     "concat": ["concat"],
@@ -20,8 +19,6 @@ _PLACES = {
     "dates": ["to_datetime", "to_timedelta", "date_range"],
     "dtypes": ["CategoricalDtype", "StringDtype", "Int64Dtype", "Float64Dtype", "BooleanDtype"],
     "encoding": ["get_dummies", "from_dummies"],
-    "generic_eval": [],
-    "hashing": [],
     "json": ["read_json", "json_normalize"],
     "merge": ["merge", "merge_asof"],
     "moments": ["Timestamp", "Timedelta", "DateOffset"],
@@ -36,7 +33,7 @@ _PLACES = {
     "unique": ["unique", "factorize", "value_counts"],
 }
 _HOME = {name: module for module, names in _PLACES.items() for name in names}
-_MODULES = ("api", "plotting", "testing", "util", "tseries", "arrays")
+_MODULES = ("api", "plotting", "testing", "util", "arrays")
 __all__ = ["NA", "NaT", "isna", "isnull", "notna", "notnull", "Index", "RangeIndex", "Series", "DataFrame", *_HOME]
 
 

@@ -63,6 +63,9 @@ def _from_numpy(data):
     kind = data.dtype.kind
     if kind == "U":
         return StrArray(data.astype(object))
+    if kind == "O" and len(data) and isinstance(data[0], str):
+        found = from_list(data.tolist())
+        return found if isinstance(found, StrArray) else data
     if kind == "M":
         from .dates import DatetimeArray
 

@@ -125,8 +125,6 @@ def label_texts(index, na_rep="NaN"):
         return format_array(values)
     if isinstance(values, Categorical):
         return label_texts(type(index)._over(values._dense())) if not hasattr(values.categories._values, "_a") else [one_text(one, na_rep) for one in values.tolist()]
-    if index.dtype == "str" and na_rep == "NaN":
-        na_rep = "nan"
     return [one_text(one, na_rep) if not (isinstance(one, float) and one == one) else one_float(one, "") for one in as_objects(values).tolist()]
 
 
@@ -138,7 +136,7 @@ def level_texts(index, sparsify=True):
     for number in range(index.nlevels):
         level = index.levels[number]
         texts = label_texts(level) if len(level) else []
-        texts.append("NaN")
+        texts.append("nan" if level.dtype == "str" else "NaT" if level.dtype.kind in "Mm" else "NaN")
         columns.append([texts[code] for code in index.codes[number].tolist()])
     if not sparsify:
         return columns

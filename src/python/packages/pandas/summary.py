@@ -100,7 +100,11 @@ def index_repr(index):
     elif kind == "TimedeltaIndex":
         attributes.append("freq=None")
     is_text = dtype == "str" or dtype.kind == "O"
-    return f"{kind}({list_lines(shown, ', ', kind, justify=not is_text)}{', '.join(attributes)})"
+    listed = list_lines(shown, ", ", kind, justify=not is_text)
+    text = f"{kind}({listed}{', '.join(attributes)})"
+    if len(text) > 80 and "\n" not in text:
+        text = f"{kind}({listed.rstrip()}\n{' ' * (len(kind) + 1)}{', '.join(attributes)})"
+    return text
 
 
 def _size(number, mark=""):
