@@ -14,23 +14,23 @@ isnull, notnull = isna, notna
 _PLACES = {
     "astype": ["to_numeric"],
     "categorical": ["Categorical"],
-    "concat": ["concat"],
+    "concatenate": ["concat"],
     "csv": ["read_csv", "read_table"],
     "dates": ["to_datetime", "to_timedelta", "date_range"],
     "dtypes": ["CategoricalDtype", "StringDtype", "Int64Dtype", "Float64Dtype", "BooleanDtype"],
     "encoding": ["get_dummies", "from_dummies"],
     "json": ["read_json", "json_normalize"],
-    "merge": ["merge", "merge_asof"],
+    "joining": ["merge", "merge_asof"],
     "moments": ["Timestamp", "Timedelta", "DateOffset"],
     "multi": ["MultiIndex"],
     "groupby": ["Grouper", "NamedAgg"],
-    "options": ["set_option", "get_option", "reset_option", "option_context"],
+    "settings": ["set_option", "get_option", "reset_option", "option_context"],
     "pickles": ["read_pickle", "to_pickle"],
-    "pivot": ["pivot", "pivot_table", "crosstab"],
+    "pivoting": ["pivot", "pivot_table", "crosstab"],
     "query": ["eval"],
     "reshape": ["melt"],
     "tiling": ["cut", "qcut", "Interval"],
-    "unique": ["unique", "factorize", "value_counts"],
+    "distinct": ["unique", "factorize", "value_counts"],
 }
 _HOME = {name: module for module, names in _PLACES.items() for name in names}
 _MODULES = ("api", "plotting", "testing", "util", "arrays")
@@ -43,7 +43,7 @@ def __getattr__(name):
     if name in _HOME:
         found = getattr(importlib.import_module("." + _HOME[name], __name__), name)
     elif name == "options":
-        from .options import Options
+        from .settings import Options
 
         found = Options()
     elif name in _MODULES:

@@ -24,7 +24,7 @@ def apply(frame, func, axis, raw, result_type, args, kwargs):
     first = found[0]
     if isinstance(first, Series):
         if axis == 0:
-            from .concat import concat
+            from .concatenate import concat
 
             made = concat(found, axis=1)
             made._columns = labels
@@ -51,7 +51,7 @@ def _listed(found, labels):
 
 def aggregate(frame, func, axis, args, kwargs):
     """Functions by name: one, several, or some for each column."""
-    from .concat import concat
+    from .concatenate import concat
     from .frame import DataFrame
     from .series import Series
 

@@ -13,7 +13,7 @@ from .frame import DataFrame
 from .index import Index, RangeIndex
 from .missing import isna_array, nan
 from .multi import MultiIndex
-from .options import options
+from .settings import options
 
 
 def _text(source, encoding, errors="strict"):

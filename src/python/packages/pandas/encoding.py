@@ -42,7 +42,7 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
     parts = [data.drop(columns=chosen)]
     for label, before, between in zip(chosen, prefixes, each(prefix_sep, "prefix_sep")):
         parts.append(_one(data[label], before, between, dummy_na, drop_first, kind))
-    from .concat import concat
+    from .concatenate import concat
 
     return concat(parts, axis=1)
 

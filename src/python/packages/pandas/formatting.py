@@ -7,7 +7,7 @@ from .arrays import MaskedArray, as_objects
 from .categorical import Categorical
 from .dates import DatetimeArray, TimedeltaArray
 from .missing import NA, NaT, is_missing
-from .options import options
+from .settings import options
 
 
 def format_array(values, leading_space=True, na_rep="NaN", float_format=None):

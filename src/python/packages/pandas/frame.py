@@ -713,12 +713,12 @@ class DataFrame(FrameStatistics, NDFrame, Indexers, FrameOperators):
     # Several frames
 
     def merge(self, right, how="inner", on=None, left_on=None, right_on=None, left_index=False, right_index=False, sort=False, suffixes=("_x", "_y"), copy=None, indicator=False, validate=None):
-        from .merge import merge
+        from .joining import merge
 
         return merge(self, right, how, on, left_on, right_on, left_index, right_index, sort, suffixes, copy, indicator, validate)
 
     def join(self, other, on=None, how="left", lsuffix="", rsuffix="", sort=False, validate=None):
-        from .merge import join
+        from .joining import join
 
         return join(self, other, on, how, lsuffix, rsuffix, sort)
 
@@ -738,7 +738,7 @@ class DataFrame(FrameStatistics, NDFrame, Indexers, FrameOperators):
     def compare(self, other):
         if not (self._index.equals(other._index) and self._columns.equals(other._columns)):
             raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
-        from .concat import concat
+        from .concatenate import concat
 
         parts = {}
         for label, column in self.items():
@@ -750,12 +750,12 @@ class DataFrame(FrameStatistics, NDFrame, Indexers, FrameOperators):
     # Shapes
 
     def pivot(self, *, columns, index=fill.NOT_GIVEN, values=fill.NOT_GIVEN):
-        from .pivot import pivot
+        from .pivoting import pivot
 
         return pivot(self, index, columns, values)
 
     def pivot_table(self, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, dropna=True, margins_name="All", observed=True, sort=True):
-        from .pivot import pivot_table
+        from .pivoting import pivot_table
 
         return pivot_table(self, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name, observed, sort)
 

@@ -7,7 +7,7 @@ import numpy as np
 from .dtypes import is_number
 from .formatting import adjoin, fixed_width, format_array, justified, label_texts, level_texts, pretty
 from .index import Index
-from .options import options
+from .settings import options
 
 
 def terminal_width():

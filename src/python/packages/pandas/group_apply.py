@@ -38,7 +38,7 @@ class GroupFunctions:
         return self._joined(found, rows)
 
     def _joined(self, found, rows):
-        from .concat import concat
+        from .concatenate import concat
         from .frame import DataFrame
         from .series import Series
 
@@ -214,7 +214,7 @@ class GroupWindows:
             raise AttributeError(name)
 
         def method(*args, **kwargs):
-            from .concat import concat
+            from .concatenate import concat
 
             rows = self.groups._value_rows()
             parts = [getattr(self.make(rows._select_rows(places)), name)(*args, **kwargs) for places in self.groups.keys.places()]

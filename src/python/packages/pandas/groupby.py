@@ -349,7 +349,7 @@ class GroupBy(GroupFunctions):
     def quantile(self, q=0.5, interpolation="linear", numeric_only=False):
         if is_list_like(q):
             parts = [self.quantile(one, interpolation, numeric_only) for one in q]
-            from .concat import concat
+            from .concatenate import concat
 
             found = concat(parts, keys=list(q), names=[None])
             order = list(range(1, found.index.nlevels)) + [0]
@@ -532,7 +532,7 @@ class DataFrameGroupBy(GroupBy):
 
     def describe(self, percentiles=None, include=None, exclude=None):
         places = [place for place in self._columns() if is_number(self.obj._arrays[place].dtype) or hasattr(self.obj._arrays[place].dtype, "family")] or self._columns()
-        from .concat import concat
+        from .concatenate import concat
 
         parts = {}
         for place in places:
@@ -642,7 +642,7 @@ class SeriesGroupBy(GroupBy):
         return self._wrapped(from_list([part.idxmin() for part in self._parts()]))
 
     def _stacked(self, parts):
-        from .concat import concat
+        from .concatenate import concat
 
         return concat(parts, keys=self.keys.labels(), names=[self.keys.names[0], parts[0].index.name] if len(self.keys.names) == 1 else None)
 

@@ -197,7 +197,7 @@ class Series(SeriesStatistics, NDFrame, Indexers, Operators):
 
     def __repr__(self):
         from .formatting import series_text
-        from .options import options
+        from .settings import options
 
         return series_text(self, options["display.max_rows"], options["display.min_rows"])
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from .categorical import categories_line
 from .formatting import pretty
-from .options import options
+from .settings import options
 
 
 def list_lines(shown, close, name, justify=True, each=False, width=80):

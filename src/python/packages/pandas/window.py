@@ -94,7 +94,7 @@ class Rolling:
         if isinstance(func, str):
             return getattr(self, func)()
         if isinstance(func, (list, tuple)):
-            from .concat import concat
+            from .concatenate import concat
 
             parts = {one if isinstance(one, str) else one.__name__: self.agg(one) for one in func}
             return concat(list(parts.values()), axis=1, keys=list(parts))

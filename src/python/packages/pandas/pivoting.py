@@ -37,7 +37,7 @@ def pivot(frame, index=NOT_GIVEN, columns=NOT_GIVEN, values=NOT_GIVEN):
 
 def pivot_table(frame, values=None, index=None, columns=None, aggfunc="mean", fill_value=None, margins=False, dropna=True, margins_name="All", observed=True, sort=True):
     """An aggregate of values for each pair of keys."""
-    from .concat import concat
+    from .concatenate import concat
 
     rows, heads = _listed(index), _listed(columns)
     if isinstance(aggfunc, (list, tuple)):
