@@ -7,6 +7,7 @@
 //! | [`base`] | ids, hashes, seeded randomness, the virtual clock, drawing lists |
 //! | [`files`] | the learner's files: a small file system as a value |
 //! | [`data`] | tables, CSV, statistics, the built-in data sets |
+//! | [`frame`] | what data frames need done value by value: groups, joins, windows, dates, text, CSV |
 //! | [`ml`] | estimators over linfa, preprocessing, splits, metrics |
 //! | [`tracking`] | experiments and runs |
 //! | [`world`] | what happened and what is: events, the fold, commands, snapshots, export |
@@ -21,6 +22,7 @@
 pub mod base;
 pub mod data;
 pub mod files;
+pub mod frame;
 pub mod ml;
 pub mod tracking;
 pub mod world;

@@ -8,6 +8,7 @@
 //! | `posix`, `native`, `random`, `datetime`, `limits` | native modules and amendments over the machine |
 //! | `boot/` | Python that runs before the learner's: `open`, `time`, `exit` |
 //! | `report`, `hint` | an uncaught error, printed as CPython does and told as data |
+//! | `pandas` | what the package pandas leaves to the engine in `frame` |
 //! | `packages/` | the packages: Python over a small native bridge |
 //!
 //! Knows no browser, no workspace and no tool: those are packages and hosts.
@@ -35,6 +36,7 @@ mod limits;
 pub mod machine;
 mod native;
 mod output;
+mod pandas;
 mod posix;
 mod random;
 mod report;
@@ -75,7 +77,7 @@ pub struct Settings {
 
 /// The native modules besides the standard library's, which they replace where they have its names.
 fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
-    vec![native::module_def(context), posix::module_def(context), random::module_def(context)]
+    vec![native::module_def(context), pandas::module_def(context), posix::module_def(context), random::module_def(context)]
 }
 
 /// One Python with its machine.

@@ -12,10 +12,11 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("base", below(&[])),
         ("files", below(&["base"])),
         ("data", below(&["base"])),
+        ("frame", below(&[])),
         ("ml", below(&["base", "data"])),
         ("tracking", below(&["base"])),
         ("world", below(&["base", "files", "data", "ml", "tracking"])),
-        ("python", below(&["base", "files", "data", "ml", "tracking", "world"])),
+        ("python", below(&["base", "array", "files", "frame", "data", "ml", "tracking", "world"])),
         ("workspace", below(&["base", "files", "data", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),

@@ -102,10 +102,10 @@ def pretty(value, quote=False):
     if isinstance(value, str):
         return f"'{value}'" if quote else value
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        listed = ", ".join(pretty(one, True) for one in value)
+        listed = ", ".join(pretty(one, quote) for one in value)
         return f"({listed},)" if len(value) == 1 else f"({listed})"
     if isinstance(value, list):
-        return "[" + ", ".join(pretty(one, True) for one in value) + "]"
+        return "[" + ", ".join(pretty(one, quote) for one in value) + "]"
     return str(value)
 
 
@@ -233,9 +233,9 @@ def _footer(series, name, dtype, length):
 def _label_column(index):
     """A line with the names of the levels, then the labels, as one column."""
     names = ["" if one is None else pretty(one) for one in index.names]
-    columns = [
-        justified([name, *texts], max(map(len, [name, *texts])), "left")
-        for name, texts in zip(names, level_texts(index))
-    ]
-    lines = [" ".join(parts) for parts in zip(*columns)]
-    return lines
+    levels = level_texts(index)
+    if len(levels) == 1:
+        # The name stands alone above the labels and may be wider than they are.
+        return names + levels[0]
+    columns = [justified([name, *texts], max(map(len, [name, *texts])), "left") for name, texts in zip(names, levels)]
+    return ["  ".join(parts) for parts in zip(*columns)]

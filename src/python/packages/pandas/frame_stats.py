@@ -151,11 +151,7 @@ class FrameStatistics:
 
     def value_counts(self, subset=None, normalize=False, sort=True, ascending=False, dropna=True):
         part = self if subset is None else self[[subset] if isinstance(subset, str) else list(subset)]
-        counts = part.groupby(part.columns.tolist(), dropna=dropna).size()
-        if part.shape[1] == 1:
-            from .multi import MultiIndex
-
-            counts.index = MultiIndex.from_arrays([counts.index], names=part.columns.tolist())
+        counts = part.groupby(part.columns.tolist(), dropna=dropna, sort=False).size()
         if sort:
             counts = counts.sort_values(ascending=ascending)
         counts.name = "count"

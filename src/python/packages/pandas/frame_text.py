@@ -106,7 +106,7 @@ class FrameText:
         blocks, block, used = [], [], 0
         for lines in columns:
             size = max(map(len, lines)) + 1
-            if block and used + size > room - 1 + (0 if False else 0):
+            if block and used + size > room - 1:
                 blocks.append(block)
                 block, used = [], 0
             block.append(lines)
@@ -169,18 +169,18 @@ class FrameText:
         """Above each column: its labels, one line a level, and a line for the names of the index."""
         columns = self.part.columns
         texts = level_texts(columns)
-        if columns.nlevels > 1:
-            texts = [self.unsparse_at_cut(level) for level in texts]
+        deep = columns.nlevels > 1
+        if deep and self.column_cut is not None:
+            # A label is left out where the column before it has it too, be that one shown or not.
+            full = level_texts(self.frame.columns)
+            right = len(columns) - self.column_cut
+            texts = [level[: self.column_cut] + level[len(level) - right :] for level in full]
         heads = []
         names = [""] if self.index and self.has_index_names() else []
         for place, values in enumerate(self.part._arrays):
-            space = " " if columns.nlevels > 1 and False else ""
-            lead = " " if is_number(values.dtype) else ""
-            heads.append([lead + space + level[place] for level in texts] + names)
+            lead = " " if is_number(values.dtype) and not deep else ""
+            heads.append([lead + level[place] for level in texts] + names)
         return heads
-
-    def unsparse_at_cut(self, level):
-        return level
 
     def labels(self):
         index, columns = self.part.index, self.part.columns

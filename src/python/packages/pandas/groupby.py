@@ -41,6 +41,13 @@ class Grouper:
         self.key, self.level, self.freq = key, level, freq
 
 
+class Labels(dict):
+    """The labels of each group's rows; printed without their types."""
+
+    def __repr__(self):
+        return "{" + ", ".join(f"{label!r}: {rows.tolist()}" for label, rows in self.items()) + "}"
+
+
 class Keys:
     """Which group each row is in, and what the groups are called."""
 
@@ -290,7 +297,7 @@ class GroupBy(GroupFunctions):
     @property
     def groups(self):
         index = self.obj.index
-        return {label: index[places] for label, places in zip(self._labels(), self.keys.places())}
+        return Labels({label: index[places] for label, places in zip(self._labels(), self.keys.places())})
 
     @property
     def indices(self):
