@@ -6,7 +6,7 @@ pub(super) use _pandas::module_def;
 
 #[rustpython_vm::pymodule]
 mod _pandas {
-    use super::cells::{self, Column, Objects, bools, column, floats, ints, is_missing, objects, of_bools, of_floats, of_hashes, of_ints, of_objects, of_texts, text};
+    use super::cells::{Column, Objects, bools, column, floats, ints, is_missing, objects, of_bools, of_floats, of_hashes, of_ints, of_objects, of_texts, text};
     use crate::frame::csv::{self, BadLines, Dialect};
     use crate::frame::csv_columns::{self, Fields, Reading};
     use crate::frame::csv_write::{self, Quoting, Writing};
@@ -17,9 +17,9 @@ mod _pandas {
     use crate::frame::text::Arguments;
     use crate::frame::window::Window;
     use crate::frame::{dates, dates_format, dates_parse, hashing, statistics, text as texts, window};
-    use rustpython_vm::builtins::{PyBool, PyDict, PyFloat, PyInt, PyStr, PyStrRef, PyTypeRef};
+    use rustpython_vm::builtins::{PyDict, PyFloat, PyInt, PyStr, PyStrRef};
     use rustpython_vm::types::PyComparisonOp;
-    use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+    use rustpython_vm::{AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
     use std::cmp::Ordering;
     use std::collections::HashSet;
 
@@ -28,7 +28,7 @@ mod _pandas {
     }
 
     fn unknown(what: &str, name: &str, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
-        vm.new_value_error(format!("unknown {what} {name!r}"))
+        vm.new_value_error(format!("unknown {what} '{name}'"))
     }
 
     fn size(count: i64) -> usize {
@@ -581,25 +581,25 @@ mod _pandas {
     #[pyclass]
     impl PyFields {
         #[pygetset]
-        fn width(&self) -> usize {
-            self.fields.width()
+        fn width(zelf: &Py<Self>) -> usize {
+            zelf.fields.width()
         }
 
         #[pygetset]
-        fn height(&self) -> usize {
-            self.fields.height()
+        fn height(zelf: &Py<Self>) -> usize {
+            zelf.fields.height()
         }
 
         /// The fields of a column as they stand.
         #[pymethod]
-        fn texts(&self, place: usize, vm: &VirtualMachine) -> PyObjectRef {
-            of_texts(self.fields.column(place).map(|field| Some(field.to_owned())).collect::<Vec<_>>(), vm)
+        fn texts(zelf: &Py<Self>, place: usize, vm: &VirtualMachine) -> PyObjectRef {
+            of_texts(zelf.fields.column(place).map(|field| Some(field.to_owned())).collect::<Vec<_>>(), vm)
         }
 
         /// A column of the type that its fields have: the type's name and an array.
         #[pymethod]
-        fn column(&self, args: rustpython_vm::function::FuncArgs, vm: &VirtualMachine) -> PyResult {
-            let (place, marks, keep, filter, thousands, decimal, truths, lies, as_text): ColumnArguments = args.bind(vm)?;
+        fn column(zelf: &Py<Self>, args: ColumnArguments, vm: &VirtualMachine) -> PyResult {
+            let ColumnArguments { place, marks, keep, filter, thousands, decimal, truths, lies, as_text } = args;
             let one = |text: &PyStrRef| text.to_string_lossy().chars().next();
             let list = |all: Vec<PyStrRef>| all.iter().map(|text| text.to_string_lossy().into_owned()).collect::<Vec<_>>();
             let reading = Reading {
@@ -611,7 +611,7 @@ mod _pandas {
                 as_text,
             };
             let reading = if filter { reading.with_missing(keep, list(marks)) } else { reading };
-            let (name, array) = match csv_columns::typed(&self.fields, place, &reading) {
+            let (name, array) = match csv_columns::typed(&zelf.fields, place, &reading) {
                 csv_columns::Column::Int(all) => ("int64", of_ints(all, vm)),
                 csv_columns::Column::UInt(all) => ("uint64", of_hashes(all, vm)),
                 csv_columns::Column::Float(all) => ("float64", of_floats(all, vm)),
@@ -626,13 +626,83 @@ mod _pandas {
         }
     }
 
-    type ColumnArguments = (usize, Vec<PyStrRef>, bool, bool, PyStrRef, PyStrRef, Vec<PyStrRef>, Vec<PyStrRef>, bool);
-    type SplitArguments = (PyStrRef, PyStrRef, PyStrRef, PyStrRef, PyObjectRef, bool, Option<usize>, i64, usize, bool, PyStrRef, usize);
+    /// Which column, and how its fields are understood.
+    #[derive(FromArgs)]
+    struct ColumnArguments {
+        #[pyarg(positional)]
+        place: usize,
+        #[pyarg(positional)]
+        marks: Vec<PyStrRef>,
+        #[pyarg(positional)]
+        keep: bool,
+        #[pyarg(positional)]
+        filter: bool,
+        #[pyarg(positional)]
+        thousands: PyStrRef,
+        #[pyarg(positional)]
+        decimal: PyStrRef,
+        #[pyarg(positional)]
+        truths: Vec<PyStrRef>,
+        #[pyarg(positional)]
+        lies: Vec<PyStrRef>,
+        #[pyarg(positional)]
+        as_text: bool,
+    }
+
+    /// A text and how it is written.
+    #[derive(FromArgs)]
+    struct SplitArguments {
+        #[pyarg(positional)]
+        source: PyStrRef,
+        #[pyarg(positional)]
+        separator: PyStrRef,
+        #[pyarg(positional)]
+        quote: PyStrRef,
+        #[pyarg(positional)]
+        comment: PyStrRef,
+        #[pyarg(positional)]
+        skip: PyObjectRef,
+        #[pyarg(positional)]
+        skip_blank: bool,
+        #[pyarg(positional)]
+        header: Option<usize>,
+        #[pyarg(positional)]
+        rows: i64,
+        #[pyarg(positional)]
+        skip_last: usize,
+        #[pyarg(positional)]
+        skip_spaces: bool,
+        #[pyarg(positional)]
+        bad_lines: PyStrRef,
+        #[pyarg(positional)]
+        names: usize,
+    }
+
+    /// Lines of names, columns of cells, and how they are written.
+    #[derive(FromArgs)]
+    struct JoinArguments {
+        #[pyarg(positional)]
+        heads: Vec<PyObjectRef>,
+        #[pyarg(positional)]
+        cells: Vec<PyObjectRef>,
+        #[pyarg(positional)]
+        rows: usize,
+        #[pyarg(positional)]
+        separator: PyStrRef,
+        #[pyarg(positional)]
+        quote: PyStrRef,
+        #[pyarg(positional)]
+        quoting: i64,
+        #[pyarg(positional)]
+        line_end: PyStrRef,
+        #[pyarg(positional)]
+        numbers: Vec<bool>,
+    }
 
     /// Splits a file: its header, its fields and how many columns have no name; or what is wrong with it.
     #[pyfunction]
-    fn csv_split(args: rustpython_vm::function::FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let (source, separator, quote, comment, skip, skip_blank, header, rows, skip_last, skip_spaces, bad_lines, names): SplitArguments = args.bind(vm)?;
+    fn csv_split(args: SplitArguments, vm: &VirtualMachine) -> PyResult {
+        let SplitArguments { source, separator, quote, comment, skip, skip_blank, header, rows, skip_last, skip_spaces, bad_lines, names } = args;
         let one = |text: &PyStrRef| text.to_string_lossy().chars().next();
         let skip_first = if skip.downcast_ref::<PyInt>().is_some() { skip.try_to_value::<usize>(vm)? } else { 0 };
         let skip = if skip.downcast_ref::<PyInt>().is_some() { Vec::new() } else { skip.try_to_value::<Vec<usize>>(vm)? };
@@ -662,9 +732,8 @@ mod _pandas {
 
     /// Writes lines of names and then rows of cells.
     #[pyfunction]
-    fn csv_join(args: rustpython_vm::function::FuncArgs, vm: &VirtualMachine) -> PyResult<String> {
-        type Given = (Vec<PyObjectRef>, Vec<PyObjectRef>, usize, PyStrRef, PyStrRef, i64, PyStrRef, Vec<bool>);
-        let (heads, cells, rows, separator, quote, quoting, line_end, numbers): Given = args.bind(vm)?;
+    fn csv_join(args: JoinArguments, vm: &VirtualMachine) -> PyResult<String> {
+        let JoinArguments { heads, cells, rows, separator, quote, quoting, line_end, numbers } = args;
         let one = |text: &PyStrRef, or: char| text.to_string_lossy().chars().next().unwrap_or(or);
         let writing = Writing {
             separator: one(&separator, ','),

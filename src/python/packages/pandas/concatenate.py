@@ -133,7 +133,7 @@ def _beside(objs, join, ignore_index, keys, names, sort):
     index = objs[0].index
     for one in objs[1:]:
         if not one.index.equals(index):
-            index = index.intersection(one.index) if join == "inner" else index.union(one.index, sort=None if sort or not isinstance(index, RangeIndex) and False else False)
+            index = index.intersection(one.index) if join == "inner" else index.union(one.index, sort=None if sort else False)
     arrays, labels, unnamed = [], [], 0
     for one in objs:
         if isinstance(one, Series):

@@ -13,6 +13,11 @@ def unique(values):
 
 
 def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
+    if isinstance(values, (list, tuple)):
+        raise TypeError(
+            "factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got "
+            f"{type(values).__name__}."
+        )
     codes, uniques = arrays.factorize(array_of(values), sort, use_na_sentinel)
     return codes, Index._over(uniques) if isinstance(values, (Series, Index)) else uniques
 

@@ -123,6 +123,9 @@ def label_texts(index, na_rep="NaN"):
         return trim_front(format_array(values, na_rep=na_rep))
     if isinstance(values, (DatetimeArray, TimedeltaArray)):
         return format_array(values)
+    if isinstance(values, np.ndarray) and values.dtype.kind == "b" and len(values):
+        texts = list(map(str, values.tolist()))
+        return justified(texts, max(map(len, texts)), "left")
     if isinstance(values, Categorical):
         return label_texts(type(index)._over(values._dense())) if not hasattr(values.categories._values, "_a") else [one_text(one, na_rep) for one in values.tolist()]
     return [one_text(one, na_rep) if not (isinstance(one, float) and one == one) else one_float(one, "") for one in as_objects(values).tolist()]

@@ -178,7 +178,6 @@ class DataFrame(FrameStatistics, NDFrame, Indexers, FrameOperators):
             yield label, self._column_at(place)
 
     def iterrows(self):
-        common = self._common()
         for place, label in enumerate(self._index.tolist()):
             yield label, self._row_at(place)
 
@@ -324,7 +323,7 @@ class DataFrame(FrameStatistics, NDFrame, Indexers, FrameOperators):
             return value.reindex(self._index)._values
         if isinstance(value, DataFrame):
             if len(value.columns) != 1:
-                raise ValueError("Cannot set a DataFrame with multiple columns to the single column " + "")
+                raise ValueError("Cannot set a DataFrame with multiple columns to the single column")
             return self._sanitized(value.iloc[:, 0])
         if isinstance(value, Index):
             value = value._values
@@ -626,12 +625,7 @@ class DataFrame(FrameStatistics, NDFrame, Indexers, FrameOperators):
             else:
                 one = value
             if one is not None:
-                try:
-                    arrays[place] = fill.with_value(arrays[place], one)
-                except TypeError:
-                    if isinstance(value, (dict, Series, DataFrame)):
-                        raise
-                    raise
+                arrays[place] = fill.with_value(arrays[place], one)
         return self._done(self._like(arrays), inplace)
 
     def dropna(self, axis=0, how=fill.NOT_GIVEN, thresh=fill.NOT_GIVEN, subset=None, inplace=False, ignore_index=False):

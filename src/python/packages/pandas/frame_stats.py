@@ -19,7 +19,7 @@ class FrameStatistics:
 
             if axis is None and how in ("any", "all", "min", "max", "mean", "sum"):
                 whole = self._reduced(how, 0, skipna, numeric_only, ddof, min_count)
-                return whole._over_all(how) if hasattr(whole, "_over_all") else getattr(whole, how)() if how != "mean" else self.to_numpy().mean()
+                return getattr(whole, how)() if how != "mean" else self.to_numpy().mean()
             return self._reduced(how, axis_number(axis), skipna, numeric_only or bool_only, ddof, min_count)
 
         method.__name__ = how

@@ -80,9 +80,7 @@ class FrameText:
         columns = self.columns()
         if self.line_width is None:
             return adjoin(1, columns)
-        if self.max_cols:
-            return self.wrapped(columns)
-        return self.fitted(columns)
+        return self.fitted(columns) if self.max_cols == 0 else self.wrapped(columns)
 
     def fitted(self, columns):
         """Without the columns in the middle that do not fit the terminal."""
@@ -104,9 +102,10 @@ class FrameText:
         label_width = max(map(len, labels)) + 1 if self.index else 0
         room = width - label_width
         blocks, block, used = [], [], 0
-        for lines in columns:
+        for number, lines in enumerate(columns):
             size = max(map(len, lines)) + 1
-            if block and used + size > room - 1:
+            # Room for the backslash too.
+            if block and used + size + (1 if number == len(columns) - 1 else 2) > room:
                 blocks.append(block)
                 block, used = [], 0
             block.append(lines)
@@ -133,16 +132,14 @@ class FrameText:
             if formatter is not None:
                 texts = [" " + str(formatter(one)) for one in values.tolist()]
             else:
-                texts = format_array(values, na_rep=self.na_rep, float_format=self.float_format)
+                texts = format_array(values, self.index, na_rep=self.na_rep, float_format=self.float_format)
             width = max(map(len, head), default=0)
             texts = fixed_width(texts, "right", width)
             width = max([width, *map(len, texts)])
             head = fixed_width(head, "right") if head else head
             shown.append(justified(head, width, self.justify) + justified(texts, width))
         label_lines = self.labels()
-        if not self.index and shown:
-            shown = [[line[1:] for line in lines] if all(line[:1] == " " for line in lines) else lines for lines in shown]
-        else:
+        if self.index:
             shown.insert(0, label_lines)
         if self.column_cut is not None:
             shown.insert(self.column_cut + self.index, [" ..."] * len(shown[0]))

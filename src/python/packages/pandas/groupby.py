@@ -418,7 +418,7 @@ class DataFrameGroupBy(GroupBy):
         return listed
 
     def _selected_rows(self):
-        return self.obj if self._chosen is None else self.obj[self._used + [one for one in self._chosen if one not in self._used]] if False else self.obj if self._chosen is None else self.obj[list(self._chosen)]
+        return self.obj if self._chosen is None else self.obj[list(self._chosen)]
 
     def __getitem__(self, key):
         if isinstance(key, (list, Index)):
@@ -451,13 +451,7 @@ class DataFrameGroupBy(GroupBy):
 
     def _aggregated(self, how, numeric_only=False, ddof=1, min_count=0):
         places = self._columns(numeric_only)
-        try:
-            arrays = [aggregate(self.obj._arrays[place], how, self.keys, ddof, min_count) for place in places]
-        except TypeError as error:
-            bad = next(self.obj._arrays[p] for p in places if not is_number(self.obj._arrays[p].dtype))
-            if str(bad.dtype) == "str" and "does not support operation" in str(error):
-                raise TypeError(f"agg function failed [how->{how},dtype->str]" if False else str(error)) from None
-            raise
+        arrays = [aggregate(self.obj._arrays[place], how, self.keys, ddof, min_count) for place in places]
         return self._framed(arrays, self.obj.columns[np.array(places, dtype="int64")])
 
     def _each_group(self, function, numeric_only=False):
@@ -534,7 +528,6 @@ class DataFrameGroupBy(GroupBy):
                 labels.append((column, name))
                 arrays.append(self._one(column, func[1] if isinstance(func, tuple) else func))
         columns = MultiIndex.from_tuples(labels, names=[self.obj.columns.name, None])
-        columns = _in_order(columns)
         return self._framed(arrays, columns)
 
     def describe(self, percentiles=None, include=None, exclude=None):
@@ -560,11 +553,6 @@ def _function_names(functions):
             raise SpecificationError("Function names must be unique, found multiple named " + name)
         names.append(name)
     return names
-
-
-def _in_order(columns):
-    """Levels in the order in which they come, so that columns print as they were asked for."""
-    return columns
 
 
 def _values_of(part, column):

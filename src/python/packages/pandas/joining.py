@@ -61,9 +61,9 @@ def _keys(left, right, on, left_on, right_on, left_index, right_index):
         left_keys = None if left_index else _listed(left_on)
         right_keys = None if right_index else _listed(right_on)
         if left_on is None and not left_index:
-            raise MergeError('Must pass "left_on" or "left_index".') if False else MergeError('Must pass left_on or left_index=True')
+            raise MergeError('Must pass "left_on" OR "left_index".')
         if right_on is None and not right_index:
-            raise MergeError('Must pass right_on or right_index=True')
+            raise MergeError('Must pass "right_on" OR "right_index".')
         if left_keys is not None and right_keys is not None and len(left_keys) != len(right_keys):
             raise ValueError("len(right_on) must equal len(left_on)")
     else:

@@ -51,7 +51,8 @@ class MultiIndex(Index):
     def from_tuples(cls, tuples, sortorder=None, names=None):
         tuples = list(tuples)
         if not tuples:
-            raise TypeError("Cannot infer number of levels from empty list") if names is None else None
+            if names is None:
+                raise TypeError("Cannot infer number of levels from empty list")
             return cls.from_arrays([[] for _ in names], names=names)
         return cls.from_arrays([list(level) for level in zip(*tuples)], names=names)
 

@@ -7,7 +7,6 @@ from .dates import TimedeltaArray
 from .missing import isna_array
 
 _SWAPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
-_SIGNS = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 
 
 def compare(name, left, right):
@@ -23,11 +22,7 @@ def compare(name, left, right):
         return numpy_operator(name)(left, right)
     if name in ("eq", "ne"):
         return np.full(len(left), name == "ne")
-    raise TypeError(
-        f"'{_SIGNS[name]}' not supported between instances of '{left.dtype.type.__name__}' and '{type(right).__name__}'"
-        if False
-        else f"Invalid comparison between dtype={left.dtype} and {type(right).__name__}"
-    )
+    raise TypeError(f"Invalid comparison between dtype={left.dtype} and {type(right).__name__}")
 
 
 def arith(name, left, right, reflected=False):

@@ -146,7 +146,7 @@ def _objects(how, values, skipna, ddof):
         numbers = np.array([float(one) if not isinstance(one, str) else one + 0 for one in listed], dtype="float64")
     except (TypeError, ValueError):
         text = "".join(one for one in listed if isinstance(one, str))
-        raise TypeError(f"Could not convert {[text] if how != 'mean' else repr(text) if False else [text]} to numeric" if False else f"Could not convert string '{text}' to numeric") from None
+        raise TypeError(f"Could not convert string '{text}' to numeric") from None
     return _numbers(how, numbers, True, ddof)
 
 

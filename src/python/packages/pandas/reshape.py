@@ -39,7 +39,6 @@ def stack(frame, level=-1):
     """The last level of the columns as the last level of the rows."""
     columns, index = frame.columns, frame.index
     rows = len(index)
-    outer_levels = list(index.levels) if index.nlevels > 1 else None
     if columns.nlevels == 1:
         width = len(columns)
         long = concat_arrays(frame._arrays)

@@ -52,8 +52,6 @@ class Series(SeriesStatistics, NDFrame, Indexers, Operators):
                 values = data.copy()
             index = RangeIndex(len(values)) if given is None else given
             if len(index) != len(values):
-                if len(values) == 1 and isinstance(data, list) and False:
-                    values = values[np.zeros(len(index), dtype="int64")]
                 raise ValueError(f"Length of values ({len(values)}) does not match length of index ({len(index)})")
         self._values, self._index, self._name = values, index, name
 
@@ -256,16 +254,8 @@ class Series(SeriesStatistics, NDFrame, Indexers, Operators):
 
     def _append_label(self, label):
         self._index = self.index.insert(len(self), label) if len(self) else Index([label])
-        self._values = take_fill(self._values, np.append(np.arange(len(self._values)), -1))
-        if self._values.dtype.kind == "f":
-            whole = self._values[:-1]
-            if len(whole) and (whole == np.floor(whole)).all():
-                self._grown = True
-
-    def _append_row(self, label, columns, value):
-        grown = self.tolist() + [value]
-        self._index = self.index.append(Index([label]))
-        self._values = from_list(grown)
+        # The last value stands in for the new one, so that whole numbers stay whole.
+        self._values = self._values[np.append(np.arange(len(self._values)), -1)] if len(self._values) else np.full(1, nan, dtype=object)
 
     def pop(self, item):
         found = self[item]
@@ -374,7 +364,7 @@ class Series(SeriesStatistics, NDFrame, Indexers, Operators):
                 other = array_of(other)
                 if len(other) != len(self):
                     if kind == "compare":
-                        raise ValueError(f"Lengths must match to compare" if False else f"('Lengths must match to compare', ({len(self)},), ({len(other)},))" if False else "Lengths must match to compare")
+                        raise ValueError("Lengths must match to compare")
                     raise ValueError(f"operands could not be broadcast together with shapes ({len(self)},) ({len(other)},) ")
         return Series._of(operate(kind, name, self._values, other, reflected), self.index, title)
 

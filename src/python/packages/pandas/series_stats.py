@@ -29,7 +29,7 @@ class SeriesStatistics:
     product, kurtosis = prod, kurt
 
     def count(self):
-        return np.int64(reduce("count", self._values)) if False else reduce("count", self._values)
+        return reduce("count", self._values)
 
     def nunique(self, dropna=True):
         return len(factorize(self._values, dropna=dropna)[1])

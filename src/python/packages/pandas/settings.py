@@ -33,7 +33,7 @@ def _name(pattern):
         return pattern
     found = [name for name in options if pattern in name]
     if len(found) != 1:
-        raise OptionError(f"No such option: {pattern!r}" if not found else "Pattern matched multiple keys")
+        raise OptionError(f"No such keys(s): {pattern!r}" if not found else "Pattern matched multiple keys")
     return found[0]
 
 

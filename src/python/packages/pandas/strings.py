@@ -188,7 +188,6 @@ class StringMethods:
         from .index import RangeIndex
 
         width = max((len(one) for one in parts if isinstance(one, list)), default=0)
-        gap = None if is_str(self._dtype) or True else nan
         arrays = []
         for place in range(width):
             column = [nan if not isinstance(one, list) else one[place] if place < len(one) else nan for one in parts]

@@ -156,8 +156,6 @@ def _intervals(edges, precision, right, include_lowest):
             ends[0] -= 10.0**-digits
             ends[0] = float(f"{ends[0]:.{digits + 6}g}") if ends[0] else ends[0]
             ends[0] = round(ends[0], digits + 1)
-        if edges.dtype.kind in "iu" and False:
-            ends = list(map(int, ends))
     closed = "right" if right else "left"
     made = [Interval(low, high, closed) for low, high in zip(ends, ends[1:])]
     return IntervalArray(objects(made), IntervalDtype(kind, closed))

@@ -43,7 +43,7 @@ def hash_pandas_object(obj, index=True, encoding="utf8", hash_key=_DEFAULT_KEY, 
         raise TypeError(f"Unexpected type for hashing {type(obj)}")
     if index:
         labels = hash_pandas_object(obj.index, hash_key=hash_key)._values
-        hashes = [labels, *hashes] if isinstance(obj, Series) and False else [*hashes, labels]
+        hashes = [*hashes, labels]
     if isinstance(obj, Series) and not index:
         return Series._of(hashes[0], obj.index)
     return Series._of(_pandas.hash_rows(hashes), obj.index)

@@ -35,7 +35,7 @@ class Rolling:
     def _run(self, how, ddof=1):
         def run(values):
             if not is_number(values.dtype):
-                raise TypeError("No numeric types to aggregate" if False else f"Cannot aggregate non-numeric type: {values.dtype}")
+                raise TypeError(f"Cannot aggregate non-numeric type: {values.dtype}")
             numbers = numeric(values)
             ahead = (self.window - 1) // 2 if self.center and self.window else 0
             window = self.window if self.window is not None else max(len(numbers), 1)
