@@ -104,7 +104,9 @@ pub fn split(text: &str, dialect: &Dialect) -> Result<Split, CsvError> {
         }
         if row.len() > width {
             // Empty fields at the end do not count.
-            if row.get(width..).is_some_and(|rest| rest.len() == 1 && rest.iter().all(String::is_empty)) && head.len() == width {
+            if row.get(width..).is_some_and(|rest| rest.len() == 1 && rest.iter().all(String::is_empty))
+                && head.len() == width
+            {
                 fields.push(row.get(..width).unwrap_or(&row));
                 count += 1;
                 continue;

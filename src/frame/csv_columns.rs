@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 /// Texts that pandas takes for a missing value.
 const MISSING: [&str; 19] = [
-    "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
-    "NULL", "NaN", "None", "n/a", "nan", "null",
+    "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A",
+    "NA", "NULL", "NaN", "None", "n/a", "nan", "null",
 ];
 const TRUE: [&str; 3] = ["True", "TRUE", "true"];
 const FALSE: [&str; 3] = ["False", "FALSE", "false"];
@@ -123,7 +123,8 @@ pub enum Column {
 pub fn typed(fields: &Fields, column: usize, reading: &Reading) -> Column {
     let texts: Vec<Option<&str>> =
         fields.column(column).map(|field| (!reading.missing.contains(field)).then_some(field)).collect();
-    let found = if reading.as_text { None } else { numbers(&texts, reading).or_else(|| truths(&texts, reading)) };
+    let found =
+        if reading.as_text { None } else { numbers(&texts, reading).or_else(|| truths(&texts, reading)) };
     found.unwrap_or_else(|| Column::Text(texts.into_iter().map(|text| text.map(str::to_owned)).collect()))
 }
 
@@ -132,11 +133,14 @@ fn numbers(texts: &[Option<&str>], reading: &Reading) -> Option<Column> {
         Some(mark) => text.trim().chars().filter(|one| *one != mark).collect::<String>(),
         None => text.trim().to_owned(),
     };
-    if reading.thousands.is_none() && texts.iter().all(|text| text.is_some_and(is_whole)) && !texts.is_empty() {
-        if let Some(whole) = texts.iter().map(|text| text.and_then(|text| text.trim().parse().ok())).collect() {
+    if reading.thousands.is_none() && texts.iter().all(|text| text.is_some_and(is_whole)) && !texts.is_empty()
+    {
+        if let Some(whole) = texts.iter().map(|text| text.and_then(|text| text.trim().parse().ok())).collect()
+        {
             return Some(Column::Int(whole));
         }
-        if let Some(whole) = texts.iter().map(|text| text.and_then(|text| text.trim().parse().ok())).collect() {
+        if let Some(whole) = texts.iter().map(|text| text.and_then(|text| text.trim().parse().ok())).collect()
+        {
             return Some(Column::UInt(whole));
         }
         // Beyond 64 bits: kept as they are written.

@@ -33,7 +33,8 @@ pub fn line<'a>(out: &mut String, fields: impl ExactSizeIterator<Item = (&'a str
         if place > 0 {
             out.push(writing.separator);
         }
-        let special = |one: char| one == writing.separator || one == writing.quote || one == '\n' || one == '\r';
+        let special =
+            |one: char| one == writing.separator || one == writing.quote || one == '\n' || one == '\r';
         let quoted = match writing.quoting {
             Quoting::Minimal => field.contains(special) || (alone && field.is_empty()),
             Quoting::All => true,

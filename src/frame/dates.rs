@@ -38,7 +38,10 @@ pub fn date(days: i64) -> Date {
 /// Days since 1970; nothing for a day that is not in the calendar.
 pub fn days(date: Date) -> Option<i64> {
     let Date { year, month, day } = date;
-    if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day) {
+    if !(1..=9999).contains(&year)
+        || !(1..=12).contains(&month)
+        || !(1..=days_in_month(year, month)).contains(&day)
+    {
         return None;
     }
     let year = if month <= 2 { year - 1 } else { year };
@@ -119,7 +122,9 @@ fn field_of(name: &str) -> Option<fn(i64) -> i64> {
         "is_leap_year" => |moment| i64::from(is_leap(calendar(moment).year)),
         "is_month_start" => |moment| i64::from(calendar(moment).day == 1),
         "is_month_end" => |moment| i64::from(is_last(moment)),
-        "is_quarter_start" => |moment| i64::from(calendar(moment).day == 1 && calendar(moment).month % 3 == 1),
+        "is_quarter_start" => {
+            |moment| i64::from(calendar(moment).day == 1 && calendar(moment).month % 3 == 1)
+        }
         "is_quarter_end" => |moment| i64::from(is_last(moment) && calendar(moment).month % 3 == 0),
         "is_year_start" => |moment| i64::from(calendar(moment).day == 1 && calendar(moment).month == 1),
         "is_year_end" => |moment| i64::from(is_last(moment) && calendar(moment).month == 12),

@@ -5,11 +5,22 @@ use std::fmt::Write;
 
 /// The names of the months.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 /// The names of the days of the week.
-pub const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn known(values: &[i64]) -> impl Iterator<Item = i64> + '_ {
     values.iter().copied().filter(|value| *value != NAT)
@@ -78,7 +89,9 @@ pub fn strftime(moment: i64, format: &str) -> String {
     let Date { year, month, day } = date(days);
     let seconds = moment.rem_euclid(DAY) / SECOND;
     let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    let name = |names: &[&'static str], place: i64| usize::try_from(place).ok().and_then(|place| names.get(place)).copied().unwrap_or("");
+    let name = |names: &[&'static str], place: i64| {
+        usize::try_from(place).ok().and_then(|place| names.get(place)).copied().unwrap_or("")
+    };
     let short = |text: &str| text.chars().take(3).collect::<String>();
     let half_day = if hour % 12 == 0 { 12 } else { hour % 12 };
     let mut text = String::new();

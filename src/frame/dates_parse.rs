@@ -42,21 +42,52 @@ pub fn parse(texts: &[Option<&str>], format: Option<&str>, day_first: bool) -> P
 }
 
 const DATES: [&str; 22] = [
-    "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y-%m", "%Y/%m", "%m/%d/%Y", "%d/%m/%Y", "%m-%d-%Y", "%d-%m-%Y",
-    "%d.%m.%Y", "%m/%d/%y", "%d/%m/%y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y",
-    "%B %d %Y", "%b %d %Y", "%B %Y",
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y%m%d",
+    "%Y-%m",
+    "%Y/%m",
+    "%m/%d/%Y",
+    "%d/%m/%Y",
+    "%m-%d-%Y",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%m/%d/%y",
+    "%d/%m/%y",
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%d-%b-%Y",
+    "%d-%b-%y",
+    "%B %d %Y",
+    "%b %d %Y",
+    "%B %Y",
 ];
 const DAYS_FIRST: [&str; 5] = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%Y-%m-%d"];
-const TIMES: [&str; 9] =
-    ["", " %H:%M:%S", "T%H:%M:%S", " %H:%M", "T%H:%M", " %H:%M:%S.%f", "T%H:%M:%S.%f", " %I:%M %p", " %I:%M:%S %p"];
+const TIMES: [&str; 9] = [
+    "",
+    " %H:%M:%S",
+    "T%H:%M:%S",
+    " %H:%M",
+    "T%H:%M",
+    " %H:%M:%S.%f",
+    "T%H:%M:%S.%f",
+    " %I:%M %p",
+    " %I:%M:%S %p",
+];
 
 /// The format that a text is in, of those that are common.
 pub fn guess(text: &str, day_first: bool) -> Option<String> {
     let text = text.trim();
     let first: &[&str] = if day_first { &DAYS_FIRST } else { &[] };
-    let mut formats = first.iter().chain(&DATES).flat_map(|date| TIMES.iter().map(move |time| format!("{date}{time}")));
+    let mut formats =
+        first.iter().chain(&DATES).flat_map(|date| TIMES.iter().map(move |time| format!("{date}{time}")));
     let year_alone = (text.len() == 4).then(|| "%Y".to_owned());
-    formats.find(|format| strptime(text, format).is_some()).or(year_alone.filter(|format| strptime(text, format).is_some()))
+    formats
+        .find(|format| strptime(text, format).is_some())
+        .or(year_alone.filter(|format| strptime(text, format).is_some()))
 }
 
 /// What is left to read of a text.
@@ -148,7 +179,11 @@ pub fn span(text: &str) -> Option<(i64, i64, &'static str)> {
     }
     if let Some(start) = strptime(text, "%Y-%m") {
         let found = super::dates::date(start.div_euclid(DAY));
-        let month = if found.month == 12 { Date { year: found.year + 1, month: 1, day: 1 } } else { Date { month: found.month + 1, ..found } };
+        let month = if found.month == 12 {
+            Date { year: found.year + 1, month: 1, day: 1 }
+        } else {
+            Date { month: found.month + 1, ..found }
+        };
         return Some((start, days(month)? * DAY, "month"));
     }
     let start = strptime(text, "%Y")?;
@@ -169,7 +204,8 @@ pub fn duration(text: &str) -> Option<i64> {
     let mut total = 0_i64;
     let mut found = false;
     while !rest.is_empty() {
-        let end = rest.find(|one: char| !(one.is_ascii_digit() || one == '.' || one == ':')).unwrap_or(rest.len());
+        let end =
+            rest.find(|one: char| !(one.is_ascii_digit() || one == '.' || one == ':')).unwrap_or(rest.len());
         let (number, after) = rest.split_at(end);
         if number.is_empty() {
             return None;
@@ -193,7 +229,10 @@ fn clock(text: &str) -> Option<i64> {
     let mut parts = text.split(':');
     let (hours, minutes) = (parts.next()?.parse::<i64>().ok()?, parts.next()?.parse::<i64>().ok()?);
     let seconds = parts.next().map_or(Some(0.0), |seconds| seconds.parse::<f64>().ok())?;
-    Some((hours.checked_mul(3_600)? + minutes.checked_mul(60)?).checked_mul(SECOND)? + (seconds * SECOND as f64).round() as i64)
+    Some(
+        (hours.checked_mul(3_600)? + minutes.checked_mul(60)?).checked_mul(SECOND)?
+            + (seconds * SECOND as f64).round() as i64,
+    )
 }
 
 fn unit_of(name: &str) -> Option<i64> {

@@ -66,7 +66,14 @@ fn members(codes: &[i64], count: usize, values: &[f64]) -> Vec<Vec<f64>> {
 }
 
 /// One number for each of `count` groups; NaN for one without numbers, or with fewer than `least`.
-pub fn reduce(codes: &[i64], count: usize, values: &[f64], how: Reduce, ddof: usize, least: usize) -> Vec<f64> {
+pub fn reduce(
+    codes: &[i64],
+    count: usize,
+    values: &[f64],
+    how: Reduce,
+    ddof: usize,
+    least: usize,
+) -> Vec<f64> {
     members(codes, count, values).into_iter().map(|group| reduced(group, how, ddof, least)).collect()
 }
 

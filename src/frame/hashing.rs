@@ -1,9 +1,9 @@
 //! Hashes that are the same in every run: those of `pandas.util.hash_pandas_object`.
 
 // SipHash 2-4 is what the standard library's old hasher is; the new one takes fewer rounds.
+use std::hash::Hasher;
 #[allow(deprecated)]
 use std::hash::SipHasher;
-use std::hash::Hasher;
 
 /// The hash of what is missing.
 pub const MISSING: u64 = u64::MAX;
@@ -30,7 +30,7 @@ pub fn text(text: &str, key: [u8; 16]) -> u64 {
     let half = |bytes: &[u8]| bytes.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     let mut hasher = SipHasher::new_with_keys(half(low), half(high));
     hasher.write(text.as_bytes());
-    hasher.finish()
+    bits(hasher.finish())
 }
 
 /// One hash a row from the hashes of its columns.

@@ -20,7 +20,13 @@ pub const MOST_ROWS: usize = 50_000_000;
 ///
 /// Codes are below `count`. The order is that of the left rows (of the right ones for [`How::Right`]), or with
 /// `by_key` that of the codes; an outer join always goes by them.
-pub fn join(left: &[i64], right: &[i64], count: usize, how: How, by_key: bool) -> Option<(Vec<i64>, Vec<i64>)> {
+pub fn join(
+    left: &[i64],
+    right: &[i64],
+    count: usize,
+    how: How,
+    by_key: bool,
+) -> Option<(Vec<i64>, Vec<i64>)> {
     let (rows_left, rows_right) = (rows_by_code(left, count), rows_by_code(right, count));
     if size(&rows_left, &rows_right)? > MOST_ROWS {
         return None;
@@ -43,7 +49,8 @@ pub fn join(left: &[i64], right: &[i64], count: usize, how: How, by_key: bool) -
 fn in_order(codes: &[i64], others: &[Vec<i64>], keep: bool) -> (Vec<i64>, Vec<i64>) {
     let (mut own, mut other) = (Vec::new(), Vec::new());
     for (place, code) in codes.iter().enumerate() {
-        let matches = usize::try_from(*code).ok().and_then(|code| others.get(code)).map_or(&[][..], Vec::as_slice);
+        let matches =
+            usize::try_from(*code).ok().and_then(|code| others.get(code)).map_or(&[][..], Vec::as_slice);
         if matches.is_empty() && keep {
             own.push(place as i64);
             other.push(-1);

@@ -58,7 +58,13 @@ impl Ties {
 }
 
 /// Ranks from 1, from the places that sort the known values and whether two of them are equal. NaN for the others.
-pub fn rank(length: usize, order: &[i64], equal: impl Fn(usize, usize) -> bool, ties: Ties, share: bool) -> Vec<f64> {
+pub fn rank(
+    length: usize,
+    order: &[i64],
+    equal: impl Fn(usize, usize) -> bool,
+    ties: Ties,
+    share: bool,
+) -> Vec<f64> {
     let mut ranks = vec![f64::NAN; length];
     let order: Vec<usize> = order.iter().filter_map(|place| usize::try_from(*place).ok()).collect();
     let mut dense = 0_usize;

@@ -3,7 +3,8 @@
 /// A test of a text.
 pub fn test(text: &str, how: &str, pattern: &str) -> Option<bool> {
     let all = |check: fn(char) -> bool| !text.is_empty() && text.chars().all(check);
-    let cased = |check: fn(char) -> bool, not: fn(char) -> bool| text.chars().any(check) && !text.chars().any(not);
+    let cased =
+        |check: fn(char) -> bool, not: fn(char) -> bool| text.chars().any(check) && !text.chars().any(not);
     Some(match how {
         "contains" => text.contains(pattern),
         "startswith" => text.starts_with(pattern),
@@ -55,13 +56,18 @@ pub fn apply(text: &str, how: &str, arguments: &Arguments) -> Option<String> {
         "title" => title(text),
         "capitalize" => {
             let mut rest = text.chars();
-            rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest.as_str().to_lowercase().chars()).collect())
+            rest.next().map_or_else(String::new, |first| {
+                first.to_uppercase().chain(rest.as_str().to_lowercase().chars()).collect()
+            })
         }
         "swapcase" => text
             .chars()
             .flat_map(|one| {
-                let swapped: Vec<char> =
-                    if one.is_uppercase() { one.to_lowercase().collect() } else { one.to_uppercase().collect() };
+                let swapped: Vec<char> = if one.is_uppercase() {
+                    one.to_lowercase().collect()
+                } else {
+                    one.to_uppercase().collect()
+                };
                 swapped
             })
             .collect(),
@@ -71,7 +77,9 @@ pub fn apply(text: &str, how: &str, arguments: &Arguments) -> Option<String> {
         "removeprefix" => text.strip_prefix(arguments.text(0)?).unwrap_or(text).to_owned(),
         "removesuffix" => text.strip_suffix(arguments.text(0)?).unwrap_or(text).to_owned(),
         "replace" => match arguments.numbers.first() {
-            Some(most) if *most >= 0 => text.replacen(arguments.text(0)?, arguments.text(1)?, usize::try_from(*most).ok()?),
+            Some(most) if *most >= 0 => {
+                text.replacen(arguments.text(0)?, arguments.text(1)?, usize::try_from(*most).ok()?)
+            }
             _ => text.replace(arguments.text(0)?, arguments.text(1)?),
         },
         "repeat" => text.repeat(arguments.width().min(MOST_WIDTH / text.len().max(1))),

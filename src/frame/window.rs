@@ -13,7 +13,14 @@ pub enum Window {
 
 /// For each row what its window of `width` rows gives, that ends `ahead` rows below it; NaN where fewer than `least`
 /// values are known.
-pub fn rolling(values: &[f64], width: usize, least: usize, ahead: usize, how: Window, ddof: usize) -> Vec<f64> {
+pub fn rolling(
+    values: &[f64],
+    width: usize,
+    least: usize,
+    ahead: usize,
+    how: Window,
+    ddof: usize,
+) -> Vec<f64> {
     let mut state = Sums::default();
     let fast = matches!(how, Window::Count | Window::Reduce(Reduce::Sum | Reduce::Mean));
     let length = values.len();
@@ -38,7 +45,11 @@ pub fn rolling(values: &[f64], width: usize, least: usize, ahead: usize, how: Wi
             let known = part.iter().filter(|value| !value.is_nan()).count();
             let Window::Reduce(how) = how else { continue };
             let enough = known >= least.max(1);
-            found.push(if enough { groups::reduce(&vec![0; part.len()], 1, part, how, ddof, 0).pop().unwrap_or(f64::NAN) } else { f64::NAN });
+            found.push(if enough {
+                groups::reduce(&vec![0; part.len()], 1, part, how, ddof, 0).pop().unwrap_or(f64::NAN)
+            } else {
+                f64::NAN
+            });
         }
     }
     found
@@ -80,7 +91,11 @@ impl Sums {
     fn result(&self, how: Window, least: usize) -> f64 {
         match how {
             Window::Count => {
-                if self.known >= least { self.known as f64 } else { f64::NAN }
+                if self.known >= least {
+                    self.known as f64
+                } else {
+                    f64::NAN
+                }
             }
             _ if self.known < least || (self.known == 0 && how == Window::Reduce(Reduce::Mean)) => f64::NAN,
             Window::Reduce(Reduce::Mean) => self.total / self.known as f64,

@@ -6,6 +6,7 @@ mod data_csv_errors;
 mod data_statistics;
 mod data_stored;
 mod files;
+mod frame;
 mod layers;
 mod ml_features;
 mod ml_fits;

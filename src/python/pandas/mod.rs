@@ -6,7 +6,10 @@ pub(super) use _pandas::module_def;
 
 #[rustpython_vm::pymodule]
 mod _pandas {
-    use super::cells::{Column, Objects, bools, column, floats, ints, is_missing, objects, of_bools, of_floats, of_hashes, of_ints, of_objects, of_texts, text};
+    use super::cells::{
+        Column, Objects, bools, column, floats, ints, is_missing, objects, of_bools, of_floats, of_hashes,
+        of_ints, of_objects, of_texts, text,
+    };
     use crate::frame::csv::{self, BadLines, Dialect};
     use crate::frame::csv_columns::{self, Fields, Reading};
     use crate::frame::csv_write::{self, Quoting, Writing};
@@ -19,7 +22,9 @@ mod _pandas {
     use crate::frame::{dates, dates_format, dates_parse, hashing, statistics, text as texts, window};
     use rustpython_vm::builtins::{PyDict, PyFloat, PyInt, PyStr, PyStrRef};
     use rustpython_vm::types::PyComparisonOp;
-    use rustpython_vm::{AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+    use rustpython_vm::{
+        AsObject, FromArgs, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass,
+    };
     use std::cmp::Ordering;
     use std::collections::HashSet;
 
@@ -63,14 +68,22 @@ mod _pandas {
         let (one, other) = (one.texts(), other.texts());
         let (single, single_other) = (text(&left).is_some(), text(&right).is_some());
         let length = if single { other.len() } else { one.len() };
-        let at = |side: &[Option<&str>], single: bool, place: usize| side.get(if single { 0 } else { place }).copied().flatten().map(str::to_owned);
-        let joined = (0..length).map(|place| Some(at(&one, single, place)? + &at(&other, single_other, place)?));
+        let at = |side: &[Option<&str>], single: bool, place: usize| {
+            side.get(if single { 0 } else { place }).copied().flatten().map(str::to_owned)
+        };
+        let joined =
+            (0..length).map(|place| Some(at(&one, single, place)? + &at(&other, single_other, place)?));
         Ok(of_texts(joined.collect::<Vec<_>>(), vm))
     }
 
     /// A comparison of objects, each with one of the others or all with one.
     #[pyfunction]
-    fn compare_objects(name: PyStrRef, values: PyObjectRef, other: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn compare_objects(
+        name: PyStrRef,
+        values: PyObjectRef,
+        other: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let operator = match &*name.to_string_lossy() {
             "eq" => PyComparisonOp::Eq,
             "ne" => PyComparisonOp::Ne,
@@ -81,7 +94,12 @@ mod _pandas {
             other => return Err(unknown("comparison", other, vm)),
         };
         let Objects(all) = objects(&values, vm)?;
-        let is_array = other.downcast_ref::<PyStr>().is_none() && other.class().get_attr(vm.ctx.intern_str("__array__")).is_some() && other.get_attr("ndim", vm).is_ok_and(|ndim| ndim.try_int(vm).is_ok_and(|ndim| ndim.try_to_primitive::<i64>(vm).is_ok_and(|ndim| ndim == 1)));
+        let is_array = other.downcast_ref::<PyStr>().is_none()
+            && other.class().get_attr(vm.ctx.intern_str("__array__")).is_some()
+            && other.get_attr("ndim", vm).is_ok_and(|ndim| {
+                ndim.try_int(vm)
+                    .is_ok_and(|ndim| ndim.try_to_primitive::<i64>(vm).is_ok_and(|ndim| ndim == 1))
+            });
         let others = if is_array { objects(&other, vm)?.0 } else { vec![other] };
         let compare = |place: usize, one: &PyObjectRef| {
             let Some(other) = others.get(if is_array { place } else { 0 }) else { return Ok(false) };
@@ -93,7 +111,8 @@ mod _pandas {
             }
             one.rich_compare_bool(other, operator, vm)
         };
-        let found = all.iter().enumerate().map(|(place, one)| compare(place, one)).collect::<PyResult<_>>()?;
+        let found =
+            all.iter().enumerate().map(|(place, one)| compare(place, one)).collect::<PyResult<_>>()?;
         Ok(of_bools(found, vm))
     }
 
@@ -104,14 +123,20 @@ mod _pandas {
             Column::Floats(all) => factors::factorize(&all, !dropna, factors::float_key),
             Column::Ints(all) => factors::factorize(&all, !dropna, factors::int_key),
             Column::Bools(all) => factors::factorize(&all, !dropna, |truth| Some(*truth)),
-            Column::Objects(all) if all.are_texts(vm) => factors::factorize(&all.texts(), !dropna, |text| *text),
+            Column::Objects(all) if all.are_texts(vm) => {
+                factors::factorize(&all.texts(), !dropna, |text| *text)
+            }
             Column::Objects(Objects(all)) => factorize_objects(&all, dropna, vm)?,
         };
         Ok(pair(of_ints(codes, vm), of_ints(firsts, vm), vm))
     }
 
     /// By Python's own equality.
-    fn factorize_objects(all: &[PyObjectRef], dropna: bool, vm: &VirtualMachine) -> PyResult<(Vec<i64>, Vec<i64>)> {
+    fn factorize_objects(
+        all: &[PyObjectRef],
+        dropna: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult<(Vec<i64>, Vec<i64>)> {
         let known = PyDict::default().into_ref(&vm.ctx);
         let (mut codes, mut firsts, mut gap) = (Vec::with_capacity(all.len()), Vec::new(), None);
         for (place, value) in all.iter().enumerate() {
@@ -136,13 +161,20 @@ mod _pandas {
     /// As `factorize` for codes: negative ones are missing.
     #[pyfunction]
     fn factorize_codes(codes: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let (codes, firsts) = factors::factorize(&ints(&codes, vm)?, false, |code| (*code >= 0).then_some(*code));
+        let (codes, firsts) =
+            factors::factorize(&ints(&codes, vm)?, false, |code| (*code >= 0).then_some(*code));
         Ok(pair(of_ints(codes, vm), of_ints(firsts, vm), vm))
     }
 
     /// The places that sort values.
     #[pyfunction]
-    fn argsort(keys: PyObjectRef, gaps: PyObjectRef, ascending: bool, na_first: bool, vm: &VirtualMachine) -> PyResult {
+    fn argsort(
+        keys: PyObjectRef,
+        gaps: PyObjectRef,
+        ascending: bool,
+        na_first: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let gaps = bools(&gaps, vm)?;
         let order = match column(&keys, vm)? {
             Column::Floats(all) => order::argsort(&all, &gaps, ascending, na_first, f64::total_cmp),
@@ -156,9 +188,16 @@ mod _pandas {
         Ok(of_ints(order, vm))
     }
 
-    fn argsort_objects(all: &[PyObjectRef], gaps: &[bool], ascending: bool, na_first: bool, vm: &VirtualMachine) -> PyResult {
+    fn argsort_objects(
+        all: &[PyObjectRef],
+        gaps: &[bool],
+        ascending: bool,
+        na_first: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let mut failed = None;
-        let is_less = |one: &PyObjectRef, other: &PyObjectRef| one.rich_compare_bool(other, PyComparisonOp::Lt, vm);
+        let is_less =
+            |one: &PyObjectRef, other: &PyObjectRef| one.rich_compare_bool(other, PyComparisonOp::Lt, vm);
         let compared = |one: &PyObjectRef, other: &PyObjectRef| {
             Ok(if is_less(one, other)? {
                 Ordering::Less
@@ -206,7 +245,11 @@ mod _pandas {
     }
 
     /// Numbers for the values of two columns, equal where they are.
-    fn common_codes(left: &PyObject, right: &PyObject, vm: &VirtualMachine) -> PyResult<(Vec<i64>, Vec<i64>)> {
+    fn common_codes(
+        left: &PyObject,
+        right: &PyObject,
+        vm: &VirtualMachine,
+    ) -> PyResult<(Vec<i64>, Vec<i64>)> {
         let joined = match (column(left, vm)?, column(right, vm)?) {
             (Column::Ints(one), Column::Ints(other)) => return Ok((one, other)),
             (Column::Bools(one), Column::Bools(other)) => {
@@ -218,7 +261,9 @@ mod _pandas {
             _ => {
                 let (one, other) = (floats(left, vm)?, floats(right, vm)?);
                 let bits = |all: Vec<f64>| {
-                    all.iter().map(|value| factors::float_key(value).map_or(i64::MIN, u64::cast_signed)).collect()
+                    all.iter()
+                        .map(|value| factors::float_key(value).map_or(i64::MIN, u64::cast_signed))
+                        .collect()
                 };
                 return Ok((bits(one), bits(other)));
             }
@@ -268,11 +313,15 @@ mod _pandas {
     fn to_int(values: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let convert = |one: &PyObjectRef| match text(one) {
             Some(digits) => digits.trim().parse::<i64>().map_err(|_| {
-                let shown = one.repr(vm).map_or_else(|_| String::new(), |shown| shown.to_string_lossy().into_owned());
+                let shown =
+                    one.repr(vm).map_or_else(|_| String::new(), |shown| shown.to_string_lossy().into_owned());
                 vm.new_value_error(format!("invalid literal for int() with base 10: {shown}"))
             }),
             None if is_missing(one, vm) => Err(vm.new_value_error("cannot convert float NaN to integer")),
-            None => one.try_int(vm).or_else(|_| Ok(PyInt::from(one.try_float(vm)?.to_f64() as i64).into_ref(&vm.ctx))).and_then(|number| number.try_to_primitive(vm)),
+            None => one
+                .try_int(vm)
+                .or_else(|_| Ok(PyInt::from(one.try_float(vm)?.to_f64() as i64).into_ref(&vm.ctx)))
+                .and_then(|number| number.try_to_primitive(vm)),
         };
         let Objects(all) = objects(&values, vm)?;
         Ok(of_ints(all.iter().map(convert).collect::<PyResult<_>>()?, vm))
@@ -328,7 +377,10 @@ mod _pandas {
                 None if coerce => f64::NAN,
                 None => {
                     let text = one.str(vm)?;
-                    return Err(vm.new_value_error(format!("Unable to parse string \"{}\" at position {place}", text.to_string_lossy())));
+                    return Err(vm.new_value_error(format!(
+                        "Unable to parse string \"{}\" at position {place}",
+                        text.to_string_lossy()
+                    )));
                 }
             });
         }
@@ -344,12 +396,19 @@ mod _pandas {
     #[pyfunction]
     fn date_field(moments: PyObjectRef, name: PyStrRef, vm: &VirtualMachine) -> PyResult {
         let name = name.to_string_lossy();
-        dates::field(&ints(&moments, vm)?, &name).map(|all| of_ints(all, vm)).ok_or_else(|| unknown("field", &name, vm))
+        dates::field(&ints(&moments, vm)?, &name)
+            .map(|all| of_ints(all, vm))
+            .ok_or_else(|| unknown("field", &name, vm))
     }
 
     /// Moments from text: their numbers, the place of the first text that is none or `None`, the format found.
     #[pyfunction]
-    fn date_parse(values: PyObjectRef, format: Option<PyStrRef>, dayfirst: bool, vm: &VirtualMachine) -> PyResult {
+    fn date_parse(
+        values: PyObjectRef,
+        format: Option<PyStrRef>,
+        dayfirst: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let all = objects(&values, vm)?;
         let shown: Vec<Option<String>> = all
             .0
@@ -404,7 +463,15 @@ mod _pandas {
 
     /// Ranks.
     #[pyfunction]
-    fn rank(keys: PyObjectRef, gaps: PyObjectRef, method: PyStrRef, ascending: bool, pct: bool, na_option: PyStrRef, vm: &VirtualMachine) -> PyResult {
+    fn rank(
+        keys: PyObjectRef,
+        gaps: PyObjectRef,
+        method: PyStrRef,
+        ascending: bool,
+        pct: bool,
+        na_option: PyStrRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let method = method.to_string_lossy();
         let ties = Ties::parse(&method).ok_or_else(|| unknown("rank method", &method, vm))?;
         let gaps = bools(&gaps, vm)?;
@@ -434,16 +501,37 @@ mod _pandas {
 
     /// One number a group.
     #[pyfunction]
-    fn group_reduce(codes: PyObjectRef, count: i64, values: PyObjectRef, how: PyStrRef, ddof: i64, least: i64, vm: &VirtualMachine) -> PyResult {
+    fn group_reduce(
+        codes: PyObjectRef,
+        count: i64,
+        values: PyObjectRef,
+        how: PyStrRef,
+        ddof: i64,
+        least: i64,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let name = how.to_string_lossy();
         let how = Reduce::parse(&name).ok_or_else(|| unknown("aggregation", &name, vm))?;
-        let found = groups::reduce(&ints(&codes, vm)?, size(count), &floats(&values, vm)?, how, size(ddof), size(least));
+        let found = groups::reduce(
+            &ints(&codes, vm)?,
+            size(count),
+            &floats(&values, vm)?,
+            how,
+            size(ddof),
+            size(least),
+        );
         Ok(of_floats(found, vm))
     }
 
     /// One whole number a group.
     #[pyfunction]
-    fn group_whole(codes: PyObjectRef, count: i64, values: PyObjectRef, how: PyStrRef, vm: &VirtualMachine) -> PyResult {
+    fn group_whole(
+        codes: PyObjectRef,
+        count: i64,
+        values: PyObjectRef,
+        how: PyStrRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let name = how.to_string_lossy();
         let how = Reduce::parse(&name).ok_or_else(|| unknown("aggregation", &name, vm))?;
         Ok(of_ints(groups::reduce_whole(&ints(&codes, vm)?, size(count), &ints(&values, vm)?, how), vm))
@@ -451,19 +539,38 @@ mod _pandas {
 
     /// The first or last row of each group that is no gap.
     #[pyfunction]
-    fn group_edge(codes: PyObjectRef, count: i64, gaps: PyObjectRef, last: bool, vm: &VirtualMachine) -> PyResult {
+    fn group_edge(
+        codes: PyObjectRef,
+        count: i64,
+        gaps: PyObjectRef,
+        last: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         Ok(of_ints(groups::edges(&ints(&codes, vm)?, size(count), &bools(&gaps, vm)?, last), vm))
     }
 
     /// How many different codes each group has.
     #[pyfunction]
-    fn group_nunique(codes: PyObjectRef, count: i64, inner: PyObjectRef, _size: i64, vm: &VirtualMachine) -> PyResult {
+    fn group_nunique(
+        codes: PyObjectRef,
+        count: i64,
+        inner: PyObjectRef,
+        _size: i64,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         Ok(of_ints(groups::distinct(&ints(&codes, vm)?, size(count), &ints(&inner, vm)?), vm))
     }
 
     /// The rows that belong together.
     #[pyfunction]
-    fn join(left: PyObjectRef, right: PyObjectRef, count: i64, how: PyStrRef, by_key: bool, vm: &VirtualMachine) -> PyResult {
+    fn join(
+        left: PyObjectRef,
+        right: PyObjectRef,
+        count: i64,
+        how: PyStrRef,
+        by_key: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let how = match &*how.to_string_lossy() {
             "inner" => How::Inner,
             "left" => How::Left,
@@ -478,18 +585,36 @@ mod _pandas {
 
     /// Moving windows.
     #[pyfunction]
-    fn rolling(values: PyObjectRef, width: i64, least: i64, ahead: i64, how: PyStrRef, ddof: i64, vm: &VirtualMachine) -> PyResult {
+    fn rolling(
+        values: PyObjectRef,
+        width: i64,
+        least: i64,
+        ahead: i64,
+        how: PyStrRef,
+        ddof: i64,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let name = how.to_string_lossy();
         let how = match &*name {
             "count" => Window::Count,
             other => Window::Reduce(Reduce::parse(other).ok_or_else(|| unknown("aggregation", other, vm))?),
         };
-        Ok(of_floats(window::rolling(&floats(&values, vm)?, size(width), size(least), size(ahead), how, size(ddof)), vm))
+        Ok(of_floats(
+            window::rolling(&floats(&values, vm)?, size(width), size(least), size(ahead), how, size(ddof)),
+            vm,
+        ))
     }
 
     /// Means with falling weights.
     #[pyfunction]
-    fn ewm_mean(values: PyObjectRef, alpha: f64, adjust: bool, ignore_na: bool, least: i64, vm: &VirtualMachine) -> PyResult {
+    fn ewm_mean(
+        values: PyObjectRef,
+        alpha: f64,
+        adjust: bool,
+        ignore_na: bool,
+        least: i64,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         Ok(of_floats(window::weighted_mean(&floats(&values, vm)?, alpha, adjust, ignore_na, size(least)), vm))
     }
 
@@ -497,7 +622,12 @@ mod _pandas {
 
     /// A method of each text.
     #[pyfunction]
-    fn str_apply(values: PyObjectRef, how: PyStrRef, arguments: Vec<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+    fn str_apply(
+        values: PyObjectRef,
+        how: PyStrRef,
+        arguments: Vec<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let how = how.to_string_lossy();
         let mut given = Arguments::default();
         for one in &arguments {
@@ -511,7 +641,9 @@ mod _pandas {
         let made = |one: &PyObjectRef| match text(one) {
             None if is_missing(one, vm) => Ok(one.clone()),
             None => Ok(vm.ctx.new_float(f64::NAN).into()),
-            Some(text) => texts::apply(text, &how, &given).map(|made| vm.ctx.new_str(made).into()).ok_or_else(|| unknown("method", &how, vm)),
+            Some(text) => texts::apply(text, &how, &given)
+                .map(|made| vm.ctx.new_str(made).into())
+                .ok_or_else(|| unknown("method", &how, vm)),
         };
         Ok(of_objects(all.iter().map(made).collect::<PyResult<_>>()?, vm))
     }
@@ -530,14 +662,22 @@ mod _pandas {
     #[pyfunction]
     fn str_len(values: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let all = objects(&values, vm)?;
-        Ok(of_ints(all.texts().into_iter().map(|text| text.map_or(0, |text| text.chars().count() as i64)).collect(), vm))
+        Ok(of_ints(
+            all.texts().into_iter().map(|text| text.map_or(0, |text| text.chars().count() as i64)).collect(),
+            vm,
+        ))
     }
 
     // Hashes
 
     fn key_of(key: &PyStrRef, vm: &VirtualMachine) -> PyResult<[u8; 16]> {
         let key = key.to_string_lossy();
-        key.as_bytes().try_into().map_err(|_| vm.new_value_error(format!("key should be a 16-byte string encoded, got {key:?} (len {})", key.len())))
+        key.as_bytes().try_into().map_err(|_| {
+            vm.new_value_error(format!(
+                "key should be a 16-byte string encoded, got {key:?} (len {})",
+                key.len()
+            ))
+        })
     }
 
     /// A hash of each value.
@@ -545,7 +685,9 @@ mod _pandas {
     fn hash_array(values: PyObjectRef, key: PyStrRef, vm: &VirtualMachine) -> PyResult {
         let key = key_of(&key, vm)?;
         let hashes = match column(&values, vm)? {
-            Column::Ints(all) => all.into_iter().map(|number| hashing::bits(number.cast_unsigned())).collect(),
+            Column::Ints(all) => {
+                all.into_iter().map(|number| hashing::bits(number.cast_unsigned())).collect()
+            }
             Column::Floats(all) => all.into_iter().map(hashing::float).collect(),
             Column::Bools(all) => all.into_iter().map(|truth| hashing::bits(u64::from(truth))).collect(),
             Column::Objects(Objects(all)) => {
@@ -599,9 +741,12 @@ mod _pandas {
         /// A column of the type that its fields have: the type's name and an array.
         #[pymethod]
         fn column(zelf: &Py<Self>, args: ColumnArguments, vm: &VirtualMachine) -> PyResult {
-            let ColumnArguments { place, marks, keep, filter, thousands, decimal, truths, lies, as_text } = args;
+            let ColumnArguments { place, marks, keep, filter, thousands, decimal, truths, lies, as_text } =
+                args;
             let one = |text: &PyStrRef| text.to_string_lossy().chars().next();
-            let list = |all: Vec<PyStrRef>| all.iter().map(|text| text.to_string_lossy().into_owned()).collect::<Vec<_>>();
+            let list = |all: Vec<PyStrRef>| {
+                all.iter().map(|text| text.to_string_lossy().into_owned()).collect::<Vec<_>>()
+            };
             let reading = Reading {
                 missing: HashSet::new(),
                 thousands: one(&thousands),
@@ -617,7 +762,12 @@ mod _pandas {
                 csv_columns::Column::Float(all) => ("float64", of_floats(all, vm)),
                 csv_columns::Column::Bool(all) => ("bool", of_bools(all, vm)),
                 csv_columns::Column::MaybeBool(all) => {
-                    let made = |one: Option<bool>| one.map_or_else(|| vm.ctx.new_float(f64::NAN).into(), |truth| vm.ctx.new_bool(truth).into());
+                    let made = |one: Option<bool>| {
+                        one.map_or_else(
+                            || vm.ctx.new_float(f64::NAN).into(),
+                            |truth| vm.ctx.new_bool(truth).into(),
+                        )
+                    };
                     ("object", of_objects(all.into_iter().map(made).collect(), vm))
                 }
                 csv_columns::Column::Text(all) => ("str", of_texts(all, vm)),
@@ -702,10 +852,28 @@ mod _pandas {
     /// Splits a file: its header, its fields and how many columns have no name; or what is wrong with it.
     #[pyfunction]
     fn csv_split(args: SplitArguments, vm: &VirtualMachine) -> PyResult {
-        let SplitArguments { source, separator, quote, comment, skip, skip_blank, header, rows, skip_last, skip_spaces, bad_lines, names } = args;
+        let SplitArguments {
+            source,
+            separator,
+            quote,
+            comment,
+            skip,
+            skip_blank,
+            header,
+            rows,
+            skip_last,
+            skip_spaces,
+            bad_lines,
+            names,
+        } = args;
         let one = |text: &PyStrRef| text.to_string_lossy().chars().next();
-        let skip_first = if skip.downcast_ref::<PyInt>().is_some() { skip.try_to_value::<usize>(vm)? } else { 0 };
-        let skip = if skip.downcast_ref::<PyInt>().is_some() { Vec::new() } else { skip.try_to_value::<Vec<usize>>(vm)? };
+        let skip_first =
+            if skip.downcast_ref::<PyInt>().is_some() { skip.try_to_value::<usize>(vm)? } else { 0 };
+        let skip = if skip.downcast_ref::<PyInt>().is_some() {
+            Vec::new()
+        } else {
+            skip.try_to_value::<Vec<usize>>(vm)?
+        };
         let dialect = Dialect {
             separator: (separator.to_string_lossy() != " +").then(|| one(&separator)).flatten(),
             quote: one(&quote),
@@ -725,7 +893,14 @@ mod _pandas {
             Ok(split) => {
                 let head = split.head.into_iter().map(|name| vm.ctx.new_str(name).into()).collect();
                 let fields = PyFields { fields: split.fields }.into_ref(&vm.ctx);
-                Ok(vm.ctx.new_tuple(vec![vm.ctx.new_list(head).into(), fields.into(), vm.ctx.new_int(split.unnamed).into()]).into())
+                Ok(vm
+                    .ctx
+                    .new_tuple(vec![
+                        vm.ctx.new_list(head).into(),
+                        fields.into(),
+                        vm.ctx.new_int(split.unnamed).into(),
+                    ])
+                    .into())
             }
         }
     }
@@ -754,7 +929,10 @@ mod _pandas {
         }
         let columns = cells.iter().map(|cells| written(cells, vm)).collect::<PyResult<Vec<_>>>()?;
         for row in 0..rows {
-            let fields = columns.iter().zip(&numbers).map(|(column, number)| (column.get(row).map_or("", String::as_str), *number));
+            let fields = columns
+                .iter()
+                .zip(&numbers)
+                .map(|(column, number)| (column.get(row).map_or("", String::as_str), *number));
             csv_write::line(&mut out, fields, &writing);
         }
         Ok(out)
@@ -765,7 +943,9 @@ mod _pandas {
         Ok(match column(cells, vm)? {
             Column::Ints(all) => all.iter().map(i64::to_string).collect(),
             Column::Floats(all) => all.into_iter().map(csv_write::float).collect(),
-            Column::Bools(all) => all.into_iter().map(|truth| if truth { "True" } else { "False" }.to_owned()).collect(),
+            Column::Bools(all) => {
+                all.into_iter().map(|truth| if truth { "True" } else { "False" }.to_owned()).collect()
+            }
             Column::Objects(Objects(all)) => all
                 .iter()
                 .map(|one| match text(one) {

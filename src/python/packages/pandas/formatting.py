@@ -120,7 +120,8 @@ def label_texts(index, na_rep="NaN"):
     """The labels of an Index of one level."""
     values = index._values
     if isinstance(values, np.ndarray) and values.dtype.kind in "iuf":
-        return trim_front(format_array(values, na_rep=na_rep))
+        texts = trim_front(format_array(values, na_rep=na_rep))
+        return justified(texts, max(map(len, texts), default=0), "left")
     if isinstance(values, (DatetimeArray, TimedeltaArray)):
         return format_array(values)
     if isinstance(values, np.ndarray) and values.dtype.kind == "b" and len(values):

@@ -82,7 +82,7 @@ def index_repr(index):
     if kind == "DatetimeIndex":
         from .formatting import format_array
 
-        shown = [f"'{text}'" if text != "NaT" else text for text in format_array(index._values)]
+        shown = [f"'{text}'" for text in format_array(index._values)]
     else:
         shown = [show(one) for one in listed]
         if len(index) > 100:
