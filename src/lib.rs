@@ -9,6 +9,7 @@
 //! | `array` | arrays of any number of dimensions, as numpy has them (engine only) |
 //! | [`plot`] | plots as matplotlib draws them: what is drawn where, and files |
 //! | [`data`] | tables, CSV, statistics, the built-in data sets |
+//! | [`frame`] | what data frames need done value by value: groups, joins, windows, dates, text, CSV |
 //! | [`ml`] | estimators over linfa, preprocessing, splits, metrics |
 //! | [`tracking`] | experiments and runs |
 //! | [`world`] | what happened and what is: events, the fold, commands, snapshots, export |
@@ -25,6 +26,7 @@ pub mod array;
 pub mod base;
 pub mod data;
 pub mod files;
+pub mod frame;
 pub mod ml;
 pub mod plot;
 pub mod tracking;

@@ -10,6 +10,7 @@
 //! | `boot/` | Python that runs before the learner's: `open`, `time`, `exit` |
 //! | `matplotlib` | plots: the bridge from the package to the layer `plot` |
 //! | `report`, `hint` | an uncaught error, printed as CPython does and told as data |
+//! | `pandas` | what the package pandas leaves to the engine in `frame` |
 //! | `packages/` | the packages: Python over a small native bridge |
 //!
 //! Knows no browser, no workspace and no tool: those are packages and hosts.
@@ -40,6 +41,7 @@ mod matplotlib;
 mod native;
 mod numpy;
 mod output;
+mod pandas;
 #[expect(clippy::unwrap_used, clippy::module_inception, reason = "written by the macro of native modules")]
 mod posix;
 mod random;
@@ -93,6 +95,7 @@ fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
         numpy::module_def(context),
         sklearn::module_def(context),
         matplotlib::module_def(context),
+        pandas::module_def(context),
     ]
 }
 

@@ -14,10 +14,11 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("array", below(&["base"])),
         ("data", below(&["base"])),
         ("plot", below(&["base"])),
+        ("frame", below(&[])),
         ("ml", below(&["base", "array", "data"])),
         ("tracking", below(&["base"])),
         ("world", below(&["base", "files", "data", "ml", "tracking"])),
-        ("python", below(&["base", "files", "array", "data", "plot", "ml", "tracking", "world"])),
+        ("python", below(&["base", "files", "array", "frame", "data", "plot", "ml", "tracking", "world"])),
         ("workspace", below(&["base", "files", "data", "plot", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),

@@ -1,0 +1,25 @@
+import pandas as pd
+import numpy as np
+
+a = pd.DataFrame({"x": [1, 2, 3], "y": [4.0, 5.0, 6.0]})
+print(a + 1)
+print(a * a)
+print((a - a.mean()) / a.std())
+print(a > 2)
+print(-a)
+print(np.sqrt(a))
+print(np.log(a["x"]).round(4))
+print(np.mean(a["x"]), np.std(a["x"]), np.max(a["y"]), np.where(a["x"] > 1, "hi", "lo"))
+s = pd.Series([1, 2, 3], index=["a", "b", "c"])
+print(s + pd.Series([10, 20], index=["b", "d"]))
+print(s.add(pd.Series([10, 20], index=["b", "d"]), fill_value=0))
+print(s.apply(lambda v: v * v), s.map({1: "one", 2: "two"}))
+print(a.apply(lambda column: column.max() - column.min()))
+print(a.apply(lambda row: row["x"] + row["y"], axis=1))
+print(a.map(lambda v: v * 10))
+print(a["x"] // 2, a["x"] % 2, 2 ** a["x"], 1 / a["x"])
+print(np.asarray(a), a.to_numpy().dtype, a["x"].to_numpy())
+print(a.dot(pd.Series([1, 1], index=["x", "y"])).tolist())
+print(a.pipe(len), a["x"].astype(float).dtype, a.astype({"x": "float64"}).dtypes.tolist())
+print(a.eval("x + y").tolist(), a.eval("z = x * 2"))
+a["x"] + a["nope"]

@@ -1,0 +1,23 @@
+import pandas as pd
+import numpy as np
+
+df = pd.DataFrame({"a": [1, np.nan, 3, np.nan], "b": ["x", None, "y", "z"], "c": [1.0, 2.0, 3.0, 4.0]})
+print(df.isna())
+print(df.isna().sum())
+print(df.notna().sum().sum(), df.isnull().any())
+print(df.dropna())
+print(df.dropna(subset=["b"]))
+print(df.dropna(axis=1))
+print(df.dropna(thresh=2))
+print(df.fillna({"a": 0, "b": "none"}))
+print(df["a"].fillna(df["a"].mean()))
+print(df.ffill())
+print(df["a"].bfill())
+print(df["a"].interpolate())
+print(df["a"].count(), df["a"].sum(), df["a"].mean())
+print(pd.isna(None), pd.isna(3), pd.notna("x"), pd.NA, pd.NaT)
+print(pd.Series([1, None, 3], dtype="Int64"))
+print(df.convert_dtypes().dtypes)
+print(df.replace({"x": "w"}))
+print(df.duplicated().sum(), pd.Series([1, 1, 2]).drop_duplicates().tolist())
+df["a"].astype(int)
