@@ -1,0 +1,59 @@
+"""Least squares with a penalty that makes coefficients zero."""
+
+import numpy as np
+
+from ._base import LinearRegressor
+
+
+class CoordinateDescent(LinearRegressor):
+    _here = ("precompute",)
+
+    def _not_converged(self, learned):
+        gap, scale = learned.get("dual_gap_", np.nan), learned.get("tol_scale", np.nan)
+        return (
+            "Objective did not converge. You might want to increase the number of iterations, check the scale of the "
+            f"features or consider increasing regularisation. Duality gap: {gap:.6e}, tolerance: {scale:.3e}"
+        )
+
+    @property
+    def sparse_coef_(self):
+        from .._sparse import SparseMatrix
+
+        return SparseMatrix(np.atleast_2d(self.coef_))
+
+
+class Lasso(CoordinateDescent):
+    _engine = "lasso"
+    _limits = {
+        "alpha": "float [0.0, inf)",
+        "precompute": "bool | array",
+        "max_iter": "int [1, inf) | None",
+        "tol": "float [0.0, inf)",
+        "positive": "bool",
+        "selection": "{cyclic, random}",
+    }
+
+    def __init__(
+        self, alpha=1.0, *, fit_intercept=True, precompute=False, copy_X=True, max_iter=1000, tol=0.0001,
+        warm_start=False, positive=False, random_state=None, selection="cyclic",
+    ):
+        self._keep(locals())
+
+
+class ElasticNet(CoordinateDescent):
+    _engine = "elastic_net"
+    _limits = {
+        "alpha": "float [0.0, inf)",
+        "l1_ratio": "float [0.0, 1.0]",
+        "precompute": "bool | array",
+        "max_iter": "int [1, inf) | None",
+        "tol": "float [0.0, inf)",
+        "positive": "bool",
+        "selection": "{cyclic, random}",
+    }
+
+    def __init__(
+        self, alpha=1.0, *, l1_ratio=0.5, fit_intercept=True, precompute=False, max_iter=1000, copy_X=True,
+        tol=0.0001, warm_start=False, positive=False, random_state=None, selection="cyclic",
+    ):
+        self._keep(locals())
