@@ -73,7 +73,6 @@ class Imputer(TransformerMixin, BaseEstimator):
 
 class SimpleImputer(Imputer):
     _limits = {
-        "missing_values": "MissingValues",
         "strategy": "{constant, mean, median, most_frequent} | callable",
         "add_indicator": "bool",
         "keep_empty_features": "bool",
@@ -107,13 +106,11 @@ class SimpleImputer(Imputer):
         self._fit_dtype = X.dtype
         missing = where_missing(X, self.missing_values)
         columns = [self._value(column[~absent]) for column, absent in zip(X.T, missing.T)]
-        if X.dtype.kind == "O":
+        if X.dtype.kind == "O" or self.strategy == "constant":
             self.statistics_ = np.empty(len(columns), dtype=object)
             self.statistics_[:] = columns
         else:
             self.statistics_ = np.array(columns, dtype=np.float64 if X.dtype.kind != "f" else X.dtype)
-            if self.strategy == "constant" and X.dtype.kind in "iu":
-                self.statistics_ = np.array(columns, dtype=X.dtype)
         self._fit_indicator(X)
         return self
 
@@ -173,9 +170,8 @@ def most_frequent(present):
 
 class KNNImputer(Imputer):
     _limits = {
-        "missing_values": "MissingValues",
         "n_neighbors": "int [1, inf)",
-        "weights": "{distance, uniform} | callable | hidden ",
+        "weights": "{distance, uniform} | callable",
         "metric": "{nan_euclidean} | callable",
         "add_indicator": "bool",
         "keep_empty_features": "bool",

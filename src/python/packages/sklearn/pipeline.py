@@ -71,7 +71,7 @@ def _final_has(method):
 
 class Pipeline(NamedSteps, BaseEstimator):
     _limits = {
-        "steps": "list | hidden tuple",
+        "steps": "list | tuple",
         "transform_input": "list | None",
         "memory": "None | str | has cache",
         "verbose": "bool",

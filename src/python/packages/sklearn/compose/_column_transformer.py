@@ -33,7 +33,7 @@ class make_column_selector:
 class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
     _steps = "transformers"
     _limits = {
-        "transformers": "list | hidden tuple",
+        "transformers": "list | tuple",
         "remainder": "{drop, passthrough} | has fit transform | has fit_transform transform",
         "sparse_threshold": "float [0.0, 1.0]",
         "transformer_weights": "dict | None",
@@ -66,7 +66,7 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
             names = self._names_of(X)
             absent = [one for one in listed if one not in names]
             if absent:
-                raise ValueError("A given column is not a column of the dataframe")
+                raise ValueError(f"Some column names are not columns of the dataframe: {set(absent)}")
             return [names.index(one) for one in listed], single
         places = [int(one) + count if one < 0 else int(one) for one in listed]
         if places and max(places) >= count:

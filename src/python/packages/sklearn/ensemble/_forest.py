@@ -93,7 +93,7 @@ class RandomForestClassifier(ForestClassifier):
     _engine = "random_forest_classifier"
     _limits = {
         "n_estimators": "int [1, inf)",
-        "criterion": "{entropy, gini, log_loss} | hidden sklearn.tree._criterion.Criterion",
+        "criterion": "{entropy, gini, log_loss}",
         "max_depth": "int [1, inf) | None",
         "min_samples_split": "int [2, inf) | float (0.0, 1.0]",
         "min_samples_leaf": "int [1, inf) | float (0.0, 1.0)",
@@ -122,7 +122,7 @@ class RandomForestRegressor(ForestRegressor):
     _engine = "random_forest_regressor"
     _limits = {
         "n_estimators": "int [1, inf)",
-        "criterion": "{absolute_error, poisson, squared_error} | hidden sklearn.tree._criterion.Criterion",
+        "criterion": "{absolute_error, poisson, squared_error}",
         "max_depth": "int [1, inf) | None",
         "min_samples_split": "int [2, inf) | float (0.0, 1.0]",
         "min_samples_leaf": "int [1, inf) | float (0.0, 1.0)",
@@ -150,7 +150,7 @@ class ExtraTreesClassifier(ForestClassifier):
     _engine = "extra_trees_classifier"
     _limits = {
         "n_estimators": "int [1, inf)",
-        "criterion": "{entropy, gini, log_loss} | hidden sklearn.tree._criterion.Criterion",
+        "criterion": "{entropy, gini, log_loss}",
         "max_depth": "int [1, inf) | None",
         "min_samples_split": "int [2, inf) | float (0.0, 1.0]",
         "min_samples_leaf": "int [1, inf) | float (0.0, 1.0)",
@@ -179,7 +179,7 @@ class ExtraTreesRegressor(ForestRegressor):
     _engine = "extra_trees_regressor"
     _limits = {
         "n_estimators": "int [1, inf)",
-        "criterion": "{absolute_error, poisson, squared_error} | hidden sklearn.tree._criterion.Criterion",
+        "criterion": "{absolute_error, poisson, squared_error}",
         "max_depth": "int [1, inf) | None",
         "min_samples_split": "int [2, inf) | float (0.0, 1.0]",
         "min_samples_leaf": "int [1, inf) | float (0.0, 1.0)",

@@ -29,7 +29,7 @@ class CountVectorizer(BaseEstimator):
         "max_df": "float [0.0, 1.0] | int [1, inf)",
         "min_df": "float [0.0, 1.0] | int [1, inf)",
         "max_features": "int [1, inf) | None",
-        "vocabulary": "collections.abc.Mapping | has __iter__ | None",
+        "vocabulary": "dict | has __iter__ | None",
         "binary": "bool",
     }
 
@@ -242,7 +242,7 @@ class TfidfVectorizer(CountVectorizer):
         "max_df": "float [0.0, 1.0] | int [1, inf)",
         "min_df": "float [0.0, 1.0] | int [1, inf)",
         "max_features": "int [1, inf) | None",
-        "vocabulary": "collections.abc.Mapping | has __iter__ | None",
+        "vocabulary": "dict | has __iter__ | None",
         "binary": "bool",
         "norm": "{l1, l2} | None",
         "use_idf": "bool",

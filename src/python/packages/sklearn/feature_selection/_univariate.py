@@ -35,7 +35,7 @@ class SelectKBest(Univariate):
         "k": "{all} | int [0, inf)",
     }
 
-    def __init__(self, score_func=<function f_classif at 0x7f320d859800>, *, k=10):
+    def __init__(self, score_func=f_classif, *, k=10):
         self._keep(locals())
 
     def _check(self, X):
@@ -62,7 +62,7 @@ class SelectPercentile(Univariate):
         "percentile": "float [0.0, 100.0]",
     }
 
-    def __init__(self, score_func=<function f_classif at 0x7f320d859800>, *, percentile=10):
+    def __init__(self, score_func=f_classif, *, percentile=10):
         self._keep(locals())
 
     def _get_support_mask(self):

@@ -5,10 +5,12 @@ import warnings
 import numpy as np
 
 from ..exceptions import UndefinedMetricWarning
+from ..utils._param_validation import checked
 from ..utils.multiclass import unique_labels
 from ._targets import classification_targets, weights_for
 
 
+@checked(y_true="array | sparse", y_pred="array | sparse")
 def accuracy_score(y_true, y_pred, *, normalize=True, sample_weight=None):
     kind, y_true, y_pred = classification_targets(y_true, y_pred)
     right = (y_true == y_pred).all(axis=1) if kind == "multilabel-indicator" else y_true == y_pred
@@ -18,6 +20,7 @@ def accuracy_score(y_true, y_pred, *, normalize=True, sample_weight=None):
     return float(right.sum()) if weights is None else float(right @ weights)
 
 
+@checked(y_true="array | sparse", y_pred="array | sparse")
 def zero_one_loss(y_true, y_pred, *, normalize=True, sample_weight=None):
     score = accuracy_score(y_true, y_pred, normalize=normalize, sample_weight=sample_weight)
     if normalize:
@@ -38,12 +41,9 @@ def count_pairs(y_true, y_pred, labels, weights=None):
     return flat.reshape(count, count)
 
 
+@checked(normalize="{all, pred, true} | None")
 def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normalize=None):
     """Rows are true classes, columns told ones."""
-    from ..utils._param_validation import check_limits
-
-    limits = {"normalize": "{true, pred, all} | None"}
-    check_limits(limits, {"normalize": normalize}, "confusion_matrix")
     kind, y_true, y_pred = classification_targets(y_true, y_pred)
     if kind == "multilabel-indicator":
         raise ValueError(f"{kind} is not supported")
@@ -82,6 +82,7 @@ def multilabel_confusion_matrix(y_true, y_pred, *, sample_weight=None, labels=No
     return np.array([total - right - wrong - missed, wrong, missed, right]).T.reshape(-1, 2, 2)
 
 
+@checked()
 def balanced_accuracy_score(y_true, y_pred, *, sample_weight=None, adjusted=False):
     table = confusion_matrix(y_true, y_pred, sample_weight=sample_weight)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -96,6 +97,7 @@ def balanced_accuracy_score(y_true, y_pred, *, sample_weight=None, adjusted=Fals
     return float(score)
 
 
+@checked()
 def cohen_kappa_score(y1, y2, *, labels=None, weights=None, sample_weight=None, replace_undefined_by=np.nan):
     """Agreement beyond that of chance."""
     table = confusion_matrix(y1, y2, labels=labels, sample_weight=sample_weight)
@@ -118,6 +120,7 @@ def cohen_kappa_score(y1, y2, *, labels=None, weights=None, sample_weight=None, 
     return float(1 - np.sum(cost * table) / missed)
 
 
+@checked(y_true="array | sparse", y_pred="array | sparse")
 def hamming_loss(y_true, y_pred, *, sample_weight=None):
     """The share of labels that are wrong."""
     kind, y_true, y_pred = classification_targets(y_true, y_pred)
@@ -125,6 +128,7 @@ def hamming_loss(y_true, y_pred, *, sample_weight=None):
     return float(np.average(wrong, weights=weights_for(sample_weight, y_true)))
 
 
+@checked()
 def matthews_corrcoef(y_true, y_pred, *, sample_weight=None):
     """The correlation between true and told classes."""
     kind, y_true, y_pred = classification_targets(y_true, y_pred)

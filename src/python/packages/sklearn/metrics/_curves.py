@@ -5,11 +5,13 @@ import warnings
 import numpy as np
 
 from ..exceptions import UndefinedMetricWarning
+from ..utils._param_validation import checked
 from ..utils.multiclass import type_of_target
 from ..utils.validation import assert_all_finite, check_array, check_consistent_length, column_or_1d
 from ._targets import weights_for
 
 
+@checked(x="array", y="array")
 def auc(x, y):
     """The area under a curve, by trapezoids."""
     check_consistent_length(x, y)
@@ -60,6 +62,7 @@ def counts_by_threshold(y_true, y_score, pos_label=None, sample_weight=None):
     return np.cumsum(weights * ~positive)[ends], np.cumsum(weights * positive)[ends], y_score[ends]
 
 
+@checked()
 def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_intermediate=True):
     """The shares of false and of true positives, and the thresholds."""
     false, true, thresholds = counts_by_threshold(y_true, y_score, pos_label, sample_weight)
@@ -87,6 +90,7 @@ def det_curve(y_true, y_score, pos_label=None, sample_weight=None, drop_intermed
     raise NotImplementedError("det_curve is not carried here; roc_curve is")
 
 
+@checked()
 def precision_recall_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_intermediate=False):
     """Precision and recall, and the thresholds; the last point has none."""
     if drop_intermediate:
@@ -102,6 +106,7 @@ def precision_recall_curve(y_true, y_score, *, pos_label=None, sample_weight=Non
     return np.append(precision[::-1], 1.0), np.append(recall[::-1], 0.0), thresholds[::-1]
 
 
+@checked(average="{macro, micro, samples, weighted} | None", multi_class="{ovo, ovr, raise}")
 def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sample_weight=None):
     y_true = np.asarray(y_true)
     kind = type_of_target(y_true, input_name="y_true")
@@ -131,6 +136,7 @@ def _over_classes(scores, members, average):
     raise NotImplementedError(f"average={average!r} is not carried here for scores of several classes")
 
 
+@checked(average="{macro, micro, samples, weighted} | None", multi_class="{ovo, ovr, raise}")
 def roc_auc_score(y_true, y_score, *, average="macro", sample_weight=None, max_fpr=None, multi_class="raise", labels=None):
     """The area under the curve of `roc_curve`."""
     kind = type_of_target(y_true, input_name="y_true")

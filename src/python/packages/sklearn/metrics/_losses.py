@@ -4,14 +4,23 @@ import warnings
 
 import numpy as np
 
+from ..utils._param_validation import checked
 from ..utils.validation import check_array, check_consistent_length, column_or_1d
 from ._curves import positive_label
 from ._targets import weights_for
 
 
-def log_loss(y_true, y_pred, *, normalize=True, sample_weight=None, labels=None):
+@checked(y_pred="array | str", y_proba="array | None")
+def log_loss(y_true, y_proba=None, *, normalize=True, sample_weight=None, labels=None, y_pred="deprecated"):
     """The mean of minus the logarithm of the probability of what is true."""
-    y_pred = check_array(y_pred, ensure_2d=False, dtype=[np.float64, np.float32])
+    if not isinstance(y_pred, str):
+        warnings.warn(
+            "`y_pred` was renamed to `y_proba` in version 1.9 and will be removed in 1.11. Use `y_proba` instead.",
+            FutureWarning,
+            stacklevel=3,
+        )
+        y_proba = y_pred
+    y_pred = check_array(y_proba, ensure_2d=False, dtype=[np.float64, np.float32])
     check_consistent_length(y_pred, y_true, sample_weight)
     y_true = column_or_1d(y_true)
     classes = np.unique(y_true if labels is None else np.asarray(labels))
@@ -53,6 +62,7 @@ def _as_shares(y_pred, name):
     return y_pred
 
 
+@checked()
 def brier_score_loss(y_true, y_proba, *, sample_weight=None, pos_label=None, labels=None, scale_by_half="auto"):
     """The mean square of the distance between probability and truth."""
     y_proba = check_array(y_proba, ensure_2d=False, dtype=np.float64)

@@ -5,10 +5,15 @@ import warnings
 import numpy as np
 
 from ..exceptions import UndefinedMetricWarning
+from ..utils._param_validation import checked
 from ..utils.multiclass import unique_labels
 from ._targets import classification_targets, weights_for
 
-AVERAGES = (None, "micro", "macro", "weighted", "samples")
+COUNTED = {
+    "y_true": "array | sparse",
+    "y_pred": "array | sparse",
+    "average": "{binary, macro, micro, samples, weighted} | None",
+}
 
 
 def class_counts(y_true, y_pred, labels=None, sample_weight=None):
@@ -30,10 +35,6 @@ def class_counts(y_true, y_pred, labels=None, sample_weight=None):
 
 def pick_labels(y_true, y_pred, labels, pos_label, average):
     """The labels that count: with average="binary" only the positive one."""
-    if average not in AVERAGES and average != "binary":
-        from ..utils._param_validation import check_limits
-
-        raise ValueError(f"average has to be one of {(None, 'micro', 'macro', 'weighted', 'samples')}")
     kind, y_true, y_pred = classification_targets(y_true, y_pred)
     present = list(range(y_true.shape[1])) if kind == "multilabel-indicator" else unique_labels(y_true, y_pred).tolist()
     if average == "binary":
@@ -43,7 +44,7 @@ def pick_labels(y_true, y_pred, labels, pos_label, average):
                 f"Target is {kind} but average='binary'. Please choose another average setting, one of {options!r}."
             )
         if pos_label not in present and len(present) >= 2:
-            raise ValueError(f"pos_label={pos_label} is not a valid label. It should be one of {present!r}")
+            raise ValueError(f"pos_label={pos_label} is not a valid label. It should be one of {np.array(present)!s}")
         return [pos_label]
     if pos_label not in (None, 1):
         warnings.warn(
@@ -70,15 +71,13 @@ def divided(top, bottom, metric, modifier, average, zero_division, warn_for):
 
 
 def warn_undefined(metric, modifier, average, count):
-    where = "samples" if average == "samples" else "labels"
-    told = metric if metric.startswith("F-score") else f"{metric.capitalize()}"
-    beginning = f"{told} is ill-defined and being set to 0.0 "
-    if count == 1:
-        text = f"{beginning}due to no {modifier} samples."
-    else:
-        text = f"{beginning}in {where} with no {modifier} {where if where == 'labels' else 'labels'}."
-        text = f"{beginning}in labels with no {modifier} samples."
-    warnings.warn(f"{text} Use `zero_division` parameter to control this behavior.", UndefinedMetricWarning, stacklevel=4)
+    told = metric if metric.startswith("F-score") else metric.capitalize()
+    where = f"due to no {modifier} samples" if count == 1 else f"in labels with no {modifier} samples"
+    warnings.warn(
+        f"{told} is ill-defined and being set to 0.0 {where}. Use `zero_division` parameter to control this behavior.",
+        UndefinedMetricWarning,
+        stacklevel=4,
+    )
 
 
 def averaged(values, weights, average):
@@ -95,11 +94,11 @@ def averaged(values, weights, average):
     return float(np.mean(known)) if len(known) else np.nan
 
 
+@checked(**COUNTED)
 def precision_recall_fscore_support(
     y_true, y_pred, *, beta=1.0, labels=None, pos_label=1, average=None,
     warn_for=("precision", "recall", "f-score"), sample_weight=None, zero_division="warn",
 ):  # fmt: skip
-    _check(zero_division, beta)
     labels = pick_labels(y_true, y_pred, labels, pos_label, average)
     right, told, true, _ = class_counts(y_true, y_pred, labels, sample_weight)
     if average == "micro":
@@ -120,31 +119,19 @@ def precision_recall_fscore_support(
     return (*(averaged(values, true, kind) for values in (precision, recall, score)), None)
 
 
-def _check(zero_division, beta=1.0):
-    from ..utils._param_validation import InvalidParameterError
-
-    fine = zero_division == "warn" if isinstance(zero_division, str) else zero_division in (0, 1) or zero_division != zero_division
-    if not fine:
-        raise InvalidParameterError(
-            "The 'zero_division' parameter of precision_recall_fscore_support must be a float among {0.0, 1.0, nan} or a "
-            f"str among {{'warn'}}. Got {zero_division!r} instead."
-        )
-    if beta < 0:
-        raise InvalidParameterError(
-            f"The 'beta' parameter of fbeta_score must be a float in the range [0.0, inf]. Got {beta!r} instead."
-        )
-
-
+@checked(**COUNTED)
 def precision_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
     own = {"labels": labels, "pos_label": pos_label, "average": average, "sample_weight": sample_weight}
     return precision_recall_fscore_support(y_true, y_pred, **own, warn_for=("precision",), zero_division=zero_division)[0]
 
 
+@checked(**COUNTED)
 def recall_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
     own = {"labels": labels, "pos_label": pos_label, "average": average, "sample_weight": sample_weight}
     return precision_recall_fscore_support(y_true, y_pred, **own, warn_for=("recall",), zero_division=zero_division)[1]
 
 
+@checked(**COUNTED)
 def fbeta_score(
     y_true, y_pred, *, beta, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
 ):
@@ -152,11 +139,13 @@ def fbeta_score(
     return precision_recall_fscore_support(y_true, y_pred, **own, warn_for=("f-score",), zero_division=zero_division)[2]
 
 
+@checked(**COUNTED)
 def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
     own = {"labels": labels, "pos_label": pos_label, "average": average, "sample_weight": sample_weight}
     return fbeta_score(y_true, y_pred, beta=1, **own, zero_division=zero_division)
 
 
+@checked(**COUNTED)
 def jaccard_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
     labels = pick_labels(y_true, y_pred, labels, pos_label, average)
     right, told, true, _ = class_counts(y_true, y_pred, labels, sample_weight)

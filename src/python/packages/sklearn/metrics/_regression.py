@@ -5,6 +5,7 @@ import warnings
 import numpy as np
 
 from ..exceptions import UndefinedMetricWarning
+from ..utils._param_validation import checked
 from ._targets import regression_targets, weights_for
 
 
@@ -27,18 +28,22 @@ def _square(true, told):
     return (true - told) ** 2
 
 
+@checked(multioutput="{raw_values, uniform_average} | array")
 def mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     return _mean_of(_square, y_true, y_pred, sample_weight, multioutput)
 
 
+@checked(multioutput="{raw_values, uniform_average} | array")
 def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     return _mean_of(_square, y_true, y_pred, sample_weight, multioutput, root=True)
 
 
+@checked(multioutput="{raw_values, uniform_average} | array")
 def mean_absolute_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     return _mean_of(lambda true, told: np.abs(told - true), y_true, y_pred, sample_weight, multioutput)
 
 
+@checked(multioutput="{raw_values, uniform_average} | array")
 def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     least = np.finfo(np.float64).eps
     return _mean_of(
@@ -71,6 +76,7 @@ def root_mean_squared_log_error(y_true, y_pred, *, sample_weight=None, multioutp
     return root_mean_squared_error(y_true, y_pred, sample_weight=sample_weight, multioutput=multioutput)
 
 
+@checked(multioutput="{raw_values, uniform_average} | array")
 def median_absolute_error(y_true, y_pred, *, multioutput="uniform_average", sample_weight=None):
     if sample_weight is not None:
         raise NotImplementedError("median_absolute_error: sample_weight is not carried here")
@@ -78,6 +84,7 @@ def median_absolute_error(y_true, y_pred, *, multioutput="uniform_average", samp
     return _over_outputs(np.median(np.abs(y_pred - y_true), axis=0), multioutput)
 
 
+@checked(multioutput="{raw_values, uniform_average} | array")
 def max_error(y_true, y_pred):
     y_true, y_pred, _ = regression_targets(y_true, y_pred, None)
     if y_true.shape[1] > 1:
@@ -101,6 +108,7 @@ def _explained(unexplained, spread, multioutput, force_finite):
     return float(np.average(scores, weights=weights))
 
 
+@checked(multioutput="{raw_values, uniform_average, variance_weighted} | array | None")
 def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average", force_finite=True):
     """The share of the variance that is explained."""
     y_true, y_pred, multioutput = regression_targets(y_true, y_pred, multioutput)
@@ -114,6 +122,7 @@ def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average
     return _explained(unexplained, spread, "uniform_average" if multioutput is None else multioutput, force_finite)
 
 
+@checked(multioutput="{raw_values, uniform_average, variance_weighted} | array")
 def explained_variance_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average", force_finite=True):
     y_true, y_pred, multioutput = regression_targets(y_true, y_pred, multioutput)
     weights = weights_for(sample_weight, y_true)

@@ -4,6 +4,7 @@ import warnings
 
 import numpy as np
 
+from ..utils._param_validation import checked
 from ..utils.multiclass import unique_labels
 from ._precision import precision_recall_fscore_support
 from ._targets import classification_targets
@@ -11,6 +12,7 @@ from ._targets import classification_targets
 HEADERS = ("precision", "recall", "f1-score", "support")
 
 
+@checked(y_true="array | sparse", y_pred="array | sparse")
 def classification_report(
     y_true, y_pred, *, labels=None, target_names=None, sample_weight=None, digits=2, output_dict=False,
     zero_division="warn",

@@ -2,13 +2,18 @@
 
 import numpy as np
 
-from ..utils.multiclass import type_of_target, unique_labels
+from ..utils.multiclass import as_target, type_of_target, unique_labels
 from ..utils.validation import check_array, check_consistent_length, column_or_1d
 
 
 def classification_targets(y_true, y_pred):
     """The kind of both, and both as arrays."""
     check_consistent_length(y_true, y_pred)
+    if len({as_target(y).dtype.kind in "OUS" for y in (y_true, y_pred)}) > 1:
+        raise ValueError(
+            f"Mix of label input types (string and number); Got {np.unique(as_target(y_true))} and "
+            f"{np.unique(as_target(y_pred))}."
+        )
     kinds = {type_of_target(y_true, "y_true"), type_of_target(y_pred, "y_pred")}
     if kinds == {"binary", "multiclass"}:
         kinds = {"multiclass"}
@@ -23,19 +28,7 @@ def classification_targets(y_true, y_pred):
         return kind, np.asarray(y_true), np.asarray(y_pred)
     y_true, y_pred = column_or_1d(y_true), column_or_1d(y_pred)
     if kind == "binary":
-        try:
-            together = unique_labels(y_true, y_pred)
-        except ValueError as problem:
-            texts = [y.dtype.kind in "OUS" for y in (y_true, y_pred)]
-            if texts[0] != texts[1]:
-                raise ValueError(
-                    "Labels in y_true and y_pred should be of the same type. Got y_true="
-                    f"{np.unique(y_true)} and y_pred={np.unique(y_pred)}. Make sure that the predictions provided by the "
-                    "classifier coincides with the true labels."
-                ) from problem
-            raise
-        if len(together) > 2:
-            kind = "multiclass"
+        kind = "multiclass" if len(unique_labels(y_true, y_pred)) > 2 else kind
     return kind, y_true, y_pred
 
 
@@ -51,16 +44,12 @@ def weights_for(sample_weight, y):
 def regression_targets(y_true, y_pred, multioutput="uniform_average"):
     """Both as tables with a column for each output, and how the outputs are brought together."""
     check_consistent_length(y_true, y_pred)
-    y_true, y_pred = (check_array(y, ensure_2d=False, dtype="numeric", input_name=name) for y, name in ((y_true, "y_true"), (y_pred, "y_pred")))
+    y_true, y_pred = (check_array(y, ensure_2d=False, dtype="numeric") for y in (y_true, y_pred))
     y_true = y_true.reshape(-1, 1) if y_true.ndim == 1 else y_true
     y_pred = y_pred.reshape(-1, 1) if y_pred.ndim == 1 else y_pred
     if y_true.shape[1] != y_pred.shape[1]:
         raise ValueError(f"y_true and y_pred have different number of output ({y_true.shape[1]}!={y_pred.shape[1]})")
-    options = ("raw_values", "uniform_average", "variance_weighted")
-    if isinstance(multioutput, str):
-        if multioutput not in options:
-            raise ValueError(f"Allowed 'multioutput' string values are {options}. You provided multioutput={multioutput!r}")
-    elif multioutput is not None:
+    if multioutput is not None and not isinstance(multioutput, str):
         multioutput = np.asarray(multioutput, dtype=np.float64)
         if y_true.shape[1] == 1:
             raise ValueError("Custom weights are useful only in multi-output cases.")

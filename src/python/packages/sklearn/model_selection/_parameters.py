@@ -31,7 +31,7 @@ class ParameterGrid:
                 f"{type(values).__name__}) instead. Single values need to be wrapped in a list with one element."
             )
         if len(values) == 0:
-            raise ValueError(f"Parameter grid for parameter {key!r} need a non-empty sequence, got: {values!r}")
+            raise ValueError(f"Parameter grid for parameter {key!r} need to be a non-empty sequence, got: {values!r}")
 
     def __iter__(self):
         for grid in self.param_grid:

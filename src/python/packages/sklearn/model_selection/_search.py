@@ -1,5 +1,7 @@
 """The best parameters of many, by cross-validation."""
 
+import warnings
+
 import numpy as np
 
 from ..base import BaseEstimator, MetaEstimatorMixin, clone, is_classifier
@@ -15,10 +17,13 @@ def _has(method):
     """Whether the refitted estimator has `method`, or will have it."""
 
     def check(self):
-        if hasattr(self, "best_estimator_"):
-            getattr(self.best_estimator_, method)
-        else:
-            getattr(self.estimator, method)
+        if not self.refit:
+            raise AttributeError(
+                f"This {type(self).__name__} instance was initialized with `refit=False`. {method} is available only "
+                "after refitting on the best parameters. You can refit an estimator manually using the `best_params_` "
+                "attribute"
+            )
+        getattr(getattr(self, "best_estimator_", self.estimator), method)
         return True
 
     return check
@@ -97,6 +102,8 @@ class BaseSearchCV(MetaEstimatorMixin, BaseEstimator):
             table[f"split{fold}_{part}_{name}"] = scores[:, fold]
         mean = scores.mean(axis=1)
         table[f"mean_{part}_{name}"], table[f"std_{part}_{name}"] = mean, scores.std(axis=1)
+        if not np.isfinite(mean).all():
+            warnings.warn(f"One or more of the {part} scores are non-finite: {mean}", UserWarning, stacklevel=4)
         if part == "test":
             known = np.where(np.isnan(mean), -np.inf, mean)
             ranks = np.array([1 + int(np.sum(known > value)) for value in known.tolist()], dtype=np.int32)
@@ -124,12 +131,6 @@ class BaseSearchCV(MetaEstimatorMixin, BaseEstimator):
             self.feature_names_in_ = self.best_estimator_.feature_names_in_
 
     def _best(self):
-        if not self.refit:
-            raise AttributeError(
-                f"This {type(self).__name__} instance was initialized with `refit=False`. predict is available only "
-                "after refitting on the best parameters. You can refit an estimator manually using the `best_params_` "
-                "attribute"
-            )
         check_is_fitted(self)
         return self.best_estimator_
 
@@ -175,10 +176,10 @@ class BaseSearchCV(MetaEstimatorMixin, BaseEstimator):
 
 
 def _column(values, complete):
-    """The values of a parameter as an array: of numbers where all are, else of objects."""
-    kinds = {type(value) for value in values}
-    if complete and kinds and kinds <= {int, float, bool} and len(kinds) == 1:
-        return np.array(values)
+    """The values of a parameter as an array: of numbers where all are, with NaN where there is none; else of objects."""
+    kinds = {type(value) for value in values if value is not None or complete}
+    if kinds <= {int, float} or kinds == {bool} and complete:
+        return np.array([np.nan if value is None else value for value in values])
     column = np.empty(len(values), dtype=object)
     for place, value in enumerate(values):
         column[place] = value

@@ -23,15 +23,22 @@ class BaseCrossValidator:
             yield indices[~mask], indices[mask]
 
     def __repr__(self):
-        from .._repr import flat
-
-        params = ", ".join(f"{name}={flat(value)}" for name, value in self._shown())
-        return f"{type(self).__name__}({params})"
-
-    def _shown(self):
         from ..base import defaults
 
-        return [(name, getattr(self, name, None)) for name in sorted(defaults(type(self)))]
+        shown = [f"{name}={getattr(self, name, None)!r}" for name in sorted(defaults(type(self)))]
+        return f"{type(self).__name__}({_in_lines(shown, len(type(self).__name__))})"
+
+
+def _in_lines(parts, width):
+    """Parameters with commas between them; a new line, indented by half the name, where one goes beyond 75 columns."""
+    text, indent = "", 1 + width // 2
+    for place, part in enumerate(parts):
+        if place and width + len(part) >= 75:
+            text, width = text + ",\n" + " " * indent, indent
+        elif place:
+            text, width = text + ", ", width + 2
+        text, width = text + part, width + len(part)
+    return text
 
 
 def same_size_splits(splits, size):

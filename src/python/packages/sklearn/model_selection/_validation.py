@@ -10,8 +10,12 @@ from ..base import clone, is_classifier
 from ..exceptions import FitFailedWarning
 from ..metrics._scorer import check_scoring
 from ..utils._indexing import rows
+from ..utils._param_validation import checked
 from ..utils.validation import indexable, num_samples
 from ._split import check_cv
+
+
+METHODS = "{decision_function, predict, predict_log_proba, predict_proba}"
 
 
 def _weights_in(params, indices, count):
@@ -114,6 +118,10 @@ def scorers_of(estimator, scoring):
     return {name: check_scoring(estimator, name) for name in names}, True
 
 
+@checked(
+    estimator="has fit", X="array | sparse", y="array | None",
+    scoring="scoring | callable | list | tuple | dict | None", return_train_score="bool",
+)
 def cross_validate(
     estimator, X, y=None, *, groups=None, scoring=None, cv=None, n_jobs=None, verbose=0, params=None,
     pre_dispatch="2*n_jobs", return_train_score=False, return_estimator=False, return_indices=False, error_score=np.nan,
@@ -143,6 +151,7 @@ def cross_validate(
     return told
 
 
+@checked(estimator="has fit", X="array | sparse", y="array | None", scoring="scoring | callable | None")
 def cross_val_score(
     estimator, X, y=None, *, groups=None, scoring=None, cv=None, n_jobs=None, verbose=0, params=None,
     pre_dispatch="2*n_jobs", error_score=np.nan,
@@ -153,6 +162,7 @@ def cross_val_score(
     return cross_validate(estimator, X, y, scoring={"score": scorer}, **own)["test_score"]
 
 
+@checked(estimator="has fit predict", X="array | sparse", y="array | sparse | None", method=METHODS)
 def cross_val_predict(
     estimator, X, y=None, *, groups=None, cv=None, n_jobs=None, verbose=0, params=None, pre_dispatch="2*n_jobs",
     method="predict",

@@ -69,7 +69,7 @@ class KNeighborsClassifier(Neighbors, NativeClassifier):
         "algorithm": "{auto, ball_tree, brute, kd_tree}",
         "leaf_size": "int [1, inf)",
         "p": "float (0.0, inf] | None",
-        "metric": "metric | callable | sklearn.metrics._dist_metrics.DistanceMetric",
+        "metric": "metric | callable",
         "metric_params": "dict | None",
     }
 
@@ -107,7 +107,7 @@ class KNeighborsRegressor(Neighbors, NativeRegressor):
         "algorithm": "{auto, ball_tree, brute, kd_tree}",
         "leaf_size": "int [1, inf)",
         "p": "float (0.0, inf] | None",
-        "metric": "metric | callable | sklearn.metrics._dist_metrics.DistanceMetric",
+        "metric": "metric | callable",
         "metric_params": "dict | None",
     }
 
@@ -142,7 +142,7 @@ class NearestNeighbors(Neighbors, Native):
         "radius": "float [0.0, inf] | None",
         "algorithm": "{auto, ball_tree, brute, kd_tree}",
         "leaf_size": "int [1, inf)",
-        "metric": "metric | callable | sklearn.metrics._dist_metrics.DistanceMetric",
+        "metric": "metric | callable",
         "p": "float (0.0, inf] | None",
         "metric_params": "dict | None",
     }

@@ -15,10 +15,9 @@ def columns_of(X):
     if is_frame(X):
         return [np.asarray(X.iloc[:, place].to_numpy()) for place in range(X.shape[1])], tuple(X.shape)
     if not hasattr(X, "dtype"):
+        # Texts in lists stay texts of Python.
         listed = np.asarray(X)
-        # Rows of texts and numbers together stay what they are.
-        mixed = listed.dtype.kind in "US" and listed.ndim == 2 and any(not isinstance(value, str) for row in X for value in row)
-        X = np.array([list(row) for row in X], dtype=object) if mixed else listed
+        X = np.asarray(X, dtype=object) if listed.dtype.kind in "US" and listed.ndim > 1 else listed
     X = check_array(X, dtype=None, ensure_all_finite=False)
     return [X[:, place] for place in range(X.shape[1])], X.shape
 

@@ -27,7 +27,7 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
         known = set(self.classes_.tolist())
         unseen = [label for label in np.unique(y).tolist() if label not in known]
         if unseen:
-            raise ValueError(f"y contains previously unseen labels: {_told(np.asarray(y), unseen)}")
+            raise ValueError(f"y contains previously unseen labels: {_told(y, unseen)}")
         return np.searchsorted(self.classes_, y)
 
     def inverse_transform(self, y):
@@ -42,7 +42,10 @@ class LabelEncoder(TransformerMixin, BaseEstimator):
 
 
 def _told(y, unseen):
-    return [y.dtype.type(label) for label in unseen] if y.dtype.kind in "Uiuf" else unseen
+    """The first unseen text in the data, or all unseen numbers."""
+    if y.dtype.kind in "OUS":
+        return repr(next(label for label in y if label in unseen))
+    return [y.dtype.type(label) for label in unseen]
 
 
 class LabelBinarizer(TransformerMixin, BaseEstimator):

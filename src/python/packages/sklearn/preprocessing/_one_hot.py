@@ -55,7 +55,7 @@ class OneHotEncoder(CategoryEncoder):
                 "The following categories were supposed to be dropped, but were not found in the training data.\n"
                 f"Category: {category}, Feature: {place}"
             )
-        return int(at)
+        return np.int64(at)
 
     def _kept(self):
         """For each column, the places of the categories that get a column of their own."""

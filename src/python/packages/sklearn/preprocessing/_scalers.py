@@ -58,7 +58,7 @@ class StandardScaler(Scaler):
         there = ~np.isnan(X)
         weights = check_weights(sample_weight, X)
         counted = there if weights is None else there * weights[:, None]
-        count = counted.sum(axis=0)
+        count = counted.sum(axis=0).astype(np.float64)
         filled = np.where(there, X, 0.0)
         with np.errstate(invalid="ignore", divide="ignore"):
             mean = (filled * (1.0 if weights is None else weights[:, None])).sum(axis=0) / count
@@ -66,7 +66,7 @@ class StandardScaler(Scaler):
             var = (apart**2 * (1.0 if weights is None else weights[:, None])).sum(axis=0) / count
         if not first:
             mean, var, count = self._together(mean, var, count)
-        self.n_samples_seen_ = count if np.ptp(count) > 0 else count[0].item() if weights is not None else int(count[0])
+        self.n_samples_seen_ = count if np.ptp(count) > 0 else np.float64(count[0])
         self.mean_ = mean if self.with_mean or self.with_std else None
         self.var_ = var if self.with_std else None
         self.scale_ = None

@@ -64,7 +64,7 @@ def features_at_a_split(wanted, count):
 class DecisionTreeClassifier(GrownTree, NativeClassifier):
     _engine = "decision_tree_classifier"
     _limits = {
-        "criterion": "{entropy, gini, log_loss} | hidden sklearn.tree._criterion.Criterion",
+        "criterion": "{entropy, gini, log_loss}",
         "splitter": "{best, random}",
         "max_depth": "int [1, inf) | None",
         "min_samples_split": "int [2, inf) | float (0.0, 1.0]",
@@ -103,7 +103,7 @@ class DecisionTreeClassifier(GrownTree, NativeClassifier):
 class DecisionTreeRegressor(GrownTree, NativeRegressor):
     _engine = "decision_tree_regressor"
     _limits = {
-        "criterion": "{absolute_error, poisson, squared_error} | hidden sklearn.tree._criterion.Criterion",
+        "criterion": "{absolute_error, poisson, squared_error}",
         "splitter": "{best, random}",
         "max_depth": "int [1, inf) | None",
         "min_samples_split": "int [2, inf) | float (0.0, 1.0]",

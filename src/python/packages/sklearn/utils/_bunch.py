@@ -12,7 +12,7 @@ class Bunch(dict):
         try:
             return self[key]
         except KeyError:
-            raise AttributeError(key)
+            raise AttributeError(key) from None
 
     def __dir__(self):
         return list(self)

@@ -9,6 +9,8 @@ A class says it in `_limits`, alternatives divided by `|`:
     "penalty": "... | hidden deprecated" allowed, but not told
 """
 
+from functools import wraps
+
 import numpy as np
 
 # Parameters that mean the same wherever they stand.
@@ -31,6 +33,10 @@ WORDS = {
     "None": ("None", lambda value: value is None),
     "bool": (BOOL, lambda value: isinstance(value, (bool, np.bool_))),
     "callable": ("a callable", callable),
+    "zero or one": (
+        "a float among {0.0, 1.0, nan}",
+        lambda value: _is_real(value) and (value in (0, 1) or value != value),
+    ),
     "array": ("an array-like", lambda value: _is_array(value)),
     "sparse": ("a sparse array or matrix", lambda value: hasattr(value, "toarray")),
     "dict": ("an instance of 'dict'", lambda value: isinstance(value, dict)),
@@ -60,6 +66,27 @@ WORDS = {
 }
 
 
+# What the parameters of scores may be.
+SCORED = {
+    "y_true": "array",
+    "y_pred": "array",
+    "y_score": "array",
+    "y_proba": "array",
+    "sample_weight": "array | None",
+    "labels": "array | None",
+    "pos_label": "float | str | bool | None",
+    "zero_division": "zero or one | {warn}",
+    "beta": "float [0.0, inf]",
+    "normalize": "bool",
+    "digits": "int [0, inf)",
+    "output_dict": "bool",
+    "cv": "cv",
+    "groups": "array | None",
+    "params": "dict | None",
+    "error_score": "{raise} | float",
+}
+
+
 class InvalidParameterError(ValueError, TypeError):
     """A parameter is not what it may be."""
 
@@ -80,6 +107,29 @@ def check_limits(limits, params, owner):
         else:
             kinds = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} or {told[-1]}"
             raise InvalidParameterError(f"The {name!r} parameter of {owner} must be {kinds}. Got {value!r} instead.")
+
+
+def checked(**limits):
+    """Decorates a function whose arguments are checked first: against `limits`, and by name against `SCORED`."""
+    limits = {**SCORED, **limits}
+
+    def decorate(function):
+        code = function.__code__
+        names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+
+        @wraps(function)
+        def called(*args, **kwargs):
+            for name in kwargs:
+                if name not in names:
+                    raise TypeError(f"got an unexpected keyword argument {name!r}")
+            if len(args) > code.co_argcount:
+                raise TypeError("too many positional arguments")
+            check_limits(limits, {**dict(zip(names, args)), **kwargs}, function.__name__)
+            return function(*args, **kwargs)
+
+        return called
+
+    return decorate
 
 
 _read = {}
