@@ -9,10 +9,12 @@ class SparseMatrix:
     format = "csr"
     ndim = 2
 
-    def __init__(self, dense):
+    def __init__(self, dense, order=None):
+        """`order` is that of the columns in which a row tells its entries, if not from left to right."""
         dense = np.asarray(dense)
         self.shape = tuple(int(length) for length in dense.shape)
-        rows, self.indices = np.nonzero(dense)
+        rows, self.indices = np.nonzero(dense if order is None else dense[:, order])
+        self.indices = self.indices if order is None else np.asarray(order)[self.indices]
         self.data = dense[rows, self.indices]
         self.indices = self.indices.astype(np.int32)
         self.indptr = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=self.shape[0]))]).astype(np.int32)
@@ -76,11 +78,25 @@ class SparseMatrix:
         rows = key[0] if isinstance(key, tuple) else key
         if isinstance(key, tuple) and all(isinstance(part, (int, np.integer)) for part in key):
             return self.toarray()[key]
-        picked = self.toarray()[key]
-        return SparseMatrix(picked[None, :] if isinstance(rows, (int, np.integer)) and picked.ndim == 1 else picked)
+        picked = self._rows_at(np.atleast_1d(np.arange(self.shape[0])[rows]))
+        if not isinstance(key, tuple) or isinstance(key[1], slice) and key[1] == slice(None):
+            return picked
+        columns = np.atleast_1d(np.arange(self.shape[1])[key[1]])
+        return SparseMatrix(picked.toarray()[:, columns])
+
+    def _rows_at(self, places):
+        """The rows at `places`, each with its entries in the order they have here."""
+        lengths = np.diff(self.indptr)[places]
+        ends = np.cumsum(lengths)
+        entries = np.arange(int(lengths.sum())) + np.repeat(self.indptr[places] - (ends - lengths), lengths)
+        part = object.__new__(SparseMatrix)
+        part.shape = (len(places), self.shape[1])
+        part.data, part.indices = self.data[entries], self.indices[entries]
+        part.indptr = np.concatenate([[0], ends]).astype(np.int32)
+        return part
 
     def __len__(self):
-        raise TypeError("sparse array length is ambiguous; use getnnz()")
+        raise TypeError("sparse array length is ambiguous; use getnnz() or shape[0]")
 
     def __iter__(self):
         return (self[row] for row in range(self.shape[0]))

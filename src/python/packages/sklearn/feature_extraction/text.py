@@ -118,14 +118,15 @@ class CountVectorizer(BaseEstimator):
         return self
 
     def fit_transform(self, raw_documents, y=None):
-        return SparseMatrix(self._fit_counts(raw_documents))
+        return SparseMatrix(*self._fit_counts(raw_documents))
 
     def _fit_counts(self, texts):
+        """A row of counts for each text, and the columns in the order in which their words occur."""
         self._check(texts)
         self.fixed_vocabulary_ = self.vocabulary is not None
         if self.fixed_vocabulary_:
             self.vocabulary_ = self._given_vocabulary()
-            return self._binary(self._counted(texts, self.vocabulary_, grow=False))
+            return self._binary(self._counted(texts, self.vocabulary_, grow=False)), None
         vocabulary = {}
         table = self._counted(texts, vocabulary, grow=True)
         if not vocabulary:
@@ -134,7 +135,7 @@ class CountVectorizer(BaseEstimator):
         table = self._binary(table[:, [vocabulary[word] for word in words]])
         kept = self._frequent(table)
         self.vocabulary_ = {words[place]: column for column, place in enumerate(kept.tolist())}
-        return table[:, kept]
+        return table[:, kept], np.argsort([vocabulary[words[place]] for place in kept.tolist()])
 
     def _binary(self, table):
         return (table > 0).astype(table.dtype) if self.binary else table
@@ -179,7 +180,7 @@ class CountVectorizer(BaseEstimator):
         return self._binary(self._counted(texts, self.vocabulary_, grow=False))
 
     def inverse_transform(self, X):
-        names = self.get_feature_names_out()
+        names = np.array(self.get_feature_names_out().tolist())
         return [names[row != 0] for row in np.asarray(dense(X))]
 
     def get_feature_names_out(self, input_features=None):
@@ -268,9 +269,9 @@ class TfidfVectorizer(CountVectorizer):
         return self._tfidf.idf_
 
     def fit_transform(self, raw_documents, y=None):
-        counts = self._fit_counts(raw_documents)
+        counts, order = self._fit_counts(raw_documents)
         self._tfidf = self._weights()
-        return self._tfidf.fit_transform(counts)
+        return SparseMatrix(self._tfidf.fit_transform(counts).toarray(), order)
 
     def transform(self, raw_documents):
         check_is_fitted(self, msg="The TF-IDF vectorizer is not fitted")

@@ -95,7 +95,7 @@ def _beta_terms(m, x, a, b):
 def _fraction(term):
     """1 / (1 + d1 / (1 + d2 / (1 + ...))), by the method of Lentz."""
     tiny = 1e-300
-    value, c, d = 1.0, 1.0, 1.0
+    value, c, d = 1.0, 1.0, 0.0
     for m in range(1, 1000):
         step = term(m)
         d = 1.0 / (1.0 + step * d or tiny)

@@ -5,6 +5,7 @@ import warnings
 
 import numpy as np
 
+from .._sparse import dense
 from ..base import not_fitted
 from ..exceptions import DataConversionWarning
 
@@ -341,6 +342,7 @@ def validate_data(_estimator, X="no_validation", y="no_validation", reset=True, 
     """`X`, and `y` if it is given, as arrays that fit `_estimator`; a fit keeps what later data must match."""
     no_y = isinstance(y, str) and y == "no_validation"
     check_feature_names(_estimator, X, reset=reset)
+    X = dense(X)
     if not no_y and y is None and _needs_y(_estimator):
         raise ValueError(
             f"This {type(_estimator).__name__} estimator requires y to be passed, but the target y is None."
