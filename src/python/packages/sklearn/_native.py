@@ -9,7 +9,7 @@ from .exceptions import ConvergenceWarning
 from .utils.validation import check_is_fitted, check_weights, draw_seed, validate_data
 
 # What never reaches the engine: it is dealt with here, or says how to compute and not what.
-HERE = {"class_weight", "n_jobs", "verbose", "warm_start", "copy", "copy_X", "copy_x", "cache_size", "metric_params"}
+HERE = {"class_weight", "n_jobs", "verbose", "warm_start", "copy", "copy_X", "copy_x", "cache_size", "metric_params", "oob_score"}
 
 
 class Native(BaseEstimator):
@@ -20,8 +20,9 @@ class Native(BaseEstimator):
 
     def _engine_params(self):
         params = self.get_params(deep=False)
-        if params.get("warm_start"):
-            raise NotImplementedError(f"{type(self).__name__}: warm_start=True is not carried here")
+        for name in ("warm_start", "oob_score"):
+            if params.get(name):
+                raise NotImplementedError(f"{type(self).__name__}: {name}=True is not carried here")
         if "random_state" in params:
             params["random_state"] = draw_seed(params["random_state"])
         return {name: plain(value) for name, value in params.items() if name not in HERE and name not in self._here}
@@ -35,17 +36,18 @@ class Native(BaseEstimator):
         model = _sklearn.fit(self._engine, params, X, y, n_classes, sample_weight)
         learned = dict(model.attributes())
         if not learned.pop("converged", True):
-            warnings.warn(self._not_converged(learned), ConvergenceWarning, stacklevel=3)
+            warnings.warn(self._not_converged(learned, X, y), ConvergenceWarning, stacklevel=3)
         return model, learned
 
-    def _not_converged(self, learned):
+    def _not_converged(self, learned, X, y):
         return f"{type(self).__name__} failed to converge, increase the number of iterations."
 
     def _learn(self, X, y=None, n_classes=0, sample_weight=None, **changed):
         self._model, learned = self._run(X, y, n_classes, sample_weight, **changed)
         for name, value in learned.items():
             # What the class works out itself it does not take.
-            if not isinstance(getattr(type(self), name, None), property):
+            given = getattr(type(self), name, None)
+            if not isinstance(given, property) or given.fset is not None:
                 setattr(self, name, value)
         return self
 

@@ -31,7 +31,11 @@ class KMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, Na
         X = validate_data(self, X, dtype=np.float64)
         if len(X) < self.n_clusters:
             raise ValueError(f"n_samples={len(X)} should be >= n_clusters={self.n_clusters}.")
-        self._learn(X, None, 0, check_weights(sample_weight, X), **self._start(X))
+        start, weights = self._start(X), check_weights(sample_weight, X)
+        if "init" in start:
+            self._descend(X, start["init"], weights)
+        else:
+            self._learn(X, None, 0, weights, **start)
         self.labels_ = np.asarray(self.labels_).astype(np.int32)
         self._n_features_out = self.n_clusters
         return self
@@ -54,6 +58,26 @@ class KMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, Na
                 f"{X.shape[1]}."
             )
         return {"n_init": 1, "init": init}
+
+    def _descend(self, X, centres, weights):
+        """Lloyd's way from given centres: each sample to its nearest, each centre to the mean of its samples."""
+        from ..metrics.pairwise import euclidean_distances
+
+        weights = np.ones(len(X)) if weights is None else weights
+        still = self.tol * np.mean(np.var(X, axis=0))
+        labels = None
+        for steps in range(1, self.max_iter + 1):
+            before, labels = labels, euclidean_distances(X, centres).argmin(axis=1)
+            members = (labels[:, None] == np.arange(self.n_clusters)) * weights[:, None]
+            sizes = members.sum(axis=0)
+            moved = np.where(sizes[:, None] > 0, members.T @ X / np.maximum(sizes, 1e-300)[:, None], centres)
+            shift = ((moved - centres) ** 2).sum()
+            centres = moved
+            if before is not None and (labels == before).all() or shift <= still:
+                break
+        nearest = euclidean_distances(X, centres, squared=True)
+        self.cluster_centers_, self.labels_, self.n_iter_ = centres, nearest.argmin(axis=1), steps
+        self.inertia_ = float((weights * nearest.min(axis=1)).sum())
 
     def fit_predict(self, X, y=None, sample_weight=None):
         return self.fit(X, sample_weight=sample_weight).labels_

@@ -2,13 +2,16 @@
 
 import numpy as np
 
-from ..base import BaseEstimator, ClassNamePrefixFeaturesOutMixin, TransformerMixin
+from .._native import Native
+from ..base import ClassNamePrefixFeaturesOutMixin, TransformerMixin
 from ..utils.validation import check_is_fitted, validate_data
 
 
-class TruncatedSVD(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator):
+class TruncatedSVD(ClassNamePrefixFeaturesOutMixin, TransformerMixin, Native):
     """Computed exactly: the random start of scikit-learn's solver only approaches this."""
 
+    _engine = "truncated_svd"
+    _here = ("algorithm", "tol", "n_iter", "n_oversamples", "power_iteration_normalizer")
     _limits = {
         "n_components": "int [1, inf)",
         "algorithm": "{arpack, randomized}",
@@ -34,16 +37,9 @@ class TruncatedSVD(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstima
         count = self.n_components
         if count > X.shape[1]:
             raise ValueError(f"n_components({count}) must be <= n_features({X.shape[1]}).")
-        _, values, directions = np.linalg.svd(X, full_matrices=False)
-        values, directions = values[:count], directions[:count]
-        # The largest entry of each direction is positive.
-        signs = np.sign(directions[np.arange(len(directions)), np.abs(directions).argmax(axis=1)])
-        self.components_, self.singular_values_ = directions * signs[:, None], values
-        turned = X @ self.components_.T
-        self.explained_variance_ = turned.var(axis=0)
-        self.explained_variance_ratio_ = self.explained_variance_ / X.var(axis=0).sum()
-        self._n_features_out = len(values)
-        return turned
+        self._learn(X)
+        self._n_features_out = len(self.components_)
+        return X @ self.components_.T
 
     def transform(self, X):
         check_is_fitted(self)

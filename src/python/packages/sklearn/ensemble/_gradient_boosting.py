@@ -5,7 +5,6 @@ import warnings
 import numpy as np
 
 from .._native import NativeClassifier, NativeRegressor
-from ..tree._tree import Tree
 from ..utils.validation import check_is_fitted
 
 
@@ -32,15 +31,9 @@ class Boosted:
     _here = ("criterion",)
 
     def _stages(self, X):
-        """The raw prediction after each stage, less what it starts from."""
-        X = self._rows(X)
-        trees = [Tree(arrays, self.n_features_in_) for arrays in self._model.trees()]
-        each = self.n_trees_per_iteration_
-        total = np.zeros((len(X), each))
-        for stage in range(0, len(trees), each):
-            step = [trees[stage + place].predict(X)[:, 0] for place in range(each)]
-            total = total + self.learning_rate * np.column_stack(step)
-            yield total
+        """The scores after each stage, a matrix each."""
+        check_is_fitted(self)
+        return self._model.staged(self._rows(X))
 
 
 class GradientBoostingClassifier(Boosted, NativeClassifier):
@@ -94,11 +87,7 @@ class GradientBoostingClassifier(Boosted, NativeClassifier):
         return self._model.decision_function(self._rows(X))
 
     def staged_decision_function(self, X):
-        raw = self.decision_function(X)
-        stages = list(self._stages(X))
-        start = (raw if raw.ndim == 2 else raw[:, None]) - stages[-1]
-        for stage in stages:
-            yield start + stage
+        yield from self._stages(X)
 
     def staged_predict_proba(self, X):
         from ..linear_model._logistic import sigmoid, softmax
@@ -148,7 +137,5 @@ class GradientBoostingRegressor(Boosted, NativeRegressor):
         self._keep(locals())
 
     def staged_predict(self, X):
-        stages = list(self._stages(X))
-        start = self.predict(X) - stages[-1][:, 0]
-        for stage in stages:
-            yield start + stage[:, 0]
+        for scores in self._stages(X):
+            yield scores[:, 0]

@@ -8,8 +8,19 @@ from ._base import LinearRegressor
 class CoordinateDescent(LinearRegressor):
     _here = ("precompute",)
 
-    def _not_converged(self, learned):
-        gap, scale = learned.get("dual_gap_", np.nan), learned.get("tol_scale", np.nan)
+    def _not_converged(self, learned, X, y):
+        """How far the objective is from the bound that the dual problem gives for it."""
+        ratio, count = getattr(self, "l1_ratio", 1.0), len(X)
+        if self.fit_intercept:
+            X, y = X - X.mean(axis=0), y - y.mean()
+        coef = np.asarray(learned["coef_"])
+        absolute, square = self.alpha * ratio * count, self.alpha * (1 - ratio) * count
+        rest = y - X @ coef
+        steepest = np.abs(X.T @ rest - square * coef).max()
+        shrink = min(1.0, absolute / steepest) if steepest else 1.0
+        gap = 0.5 * (1 + shrink**2) * (rest @ rest) - shrink * (rest @ y) + absolute * np.abs(coef).sum()
+        gap += 0.5 * square * (1 + shrink**2) * (coef @ coef)
+        scale = self.tol * (y @ y)
         return (
             "Objective did not converge. You might want to increase the number of iterations, check the scale of the "
             f"features or consider increasing regularisation. Duality gap: {gap:.6e}, tolerance: {scale:.3e}"

@@ -52,16 +52,24 @@ class LogisticRegression(LinearClassifier):
         if as_feature:
             X = np.column_stack([X, np.full(len(X), float(self.intercept_scaling))])
         intercept = self.fit_intercept and not as_feature
-        changed = {"C": strength, "l1_ratio": ratio, "fit_intercept": intercept, "solver": self.solver}
-        learned = self._run(X, codes, count, weights, **changed)[1]
-        coefficients = np.atleast_2d(learned.pop("coef_"))
+        coefficients, intercepts, steps = self._solve(X, codes, count, weights, strength, ratio, intercept)
         self.coef_ = coefficients[:, :features]
-        if as_feature:
-            self.intercept_ = coefficients[:, features] * self.intercept_scaling
-        else:
-            self.intercept_ = np.atleast_1d(learned["intercept_"]) if intercept else np.zeros(len(coefficients))
-        self.n_iter_ = np.atleast_1d(np.asarray(learned.get("n_iter_", 0), dtype=np.int32))
+        self.intercept_ = coefficients[:, features] * self.intercept_scaling if as_feature else intercepts
+        self.n_iter_ = np.atleast_1d(np.asarray(steps, dtype=np.int32))
         return self
+
+    def _solve(self, X, codes, count, weights, strength, ratio, intercept):
+        """The coefficients with a row for each class, the intercepts, and how many steps it took."""
+        if ratio and np.isfinite(strength):
+            from ._sparse_logistic import fit_sparse
+
+            return fit_sparse(X, codes, count, weights, strength, ratio, intercept, min(self.tol, 1e-4) * 1e-3)
+        # How the engine goes to the optimum is its own choice, so that it is not told the solver.
+        changed = {"C": strength, "fit_intercept": intercept}
+        learned = self._run(X, codes, count, weights, **changed)[1]
+        coefficients = np.atleast_2d(learned["coef_"])
+        intercepts = np.atleast_1d(learned["intercept_"]) if intercept else np.zeros(len(coefficients))
+        return coefficients, intercepts, learned.get("n_iter_", 0)
 
     def _penalty(self):
         """How weak the penalty is, and the share of it that is on absolute values."""
@@ -105,7 +113,7 @@ class LogisticRegression(LinearClassifier):
             f"{self.classes_[0]!r}"
         )
 
-    def _not_converged(self, learned):
+    def _not_converged(self, learned, X, y):
         if self.solver != "lbfgs":
             return "The max_iter was reached which means the coef_ did not converge"
         return (

@@ -26,12 +26,16 @@ class Kernel:
         if self.kernel != "linear":
             raise AttributeError("coef_ is only available when using a linear kernel")
         check_is_fitted(self)
-        return self._linear_coef()
+        return self._coef
+
+    @coef_.setter
+    def coef_(self, learned):
+        self._coef = learned
 
 
 class SVC(Kernel, NativeClassifier):
     _engine = "svc"
-    _here = ("decision_function_shape", "break_ties", "probability", "shrinking")
+    _here = ("break_ties", "probability", "shrinking")
     _limits = {
         "C": "float (0.0, inf]",
         "kernel": "{linear, poly, precomputed, rbf, sigmoid} | callable",
@@ -65,33 +69,37 @@ class SVC(Kernel, NativeClassifier):
                 FutureWarning,
                 stacklevel=2,
             )
-        if self.break_ties or self.decision_function_shape == "ovo":
-            raise NotImplementedError("SVC: break_ties and decision_function_shape='ovo' are not carried here")
+        if self.break_ties:
+            raise NotImplementedError("SVC: break_ties=True is not carried here")
         X, codes, weights = self._read(X, y, sample_weight)
-        extra = {"probability": True} if told and self.probability else {}
-        self._learn(X, codes, len(self.classes_), weights, **extra)
+        self._learn(X, codes, len(self.classes_), weights)
         self._keep_gamma(X)
+        if self._has_probability():
+            self._calibrate(X, y, weights)
         return self
+
+    def _calibrate(self, X, y, weights):
+        """Probabilities by what the decision says of samples that it did not learn from."""
+        from ..base import clone
+        from ..calibration import CalibratedClassifierCV
+
+        plain = clone(self).set_params(probability="deprecated", class_weight=None)
+        self._shares = CalibratedClassifierCV(plain, ensemble=False).fit(X, np.asarray(y).reshape(-1), sample_weight=weights)
 
     def _one_class(self):
         raise ValueError(f"The number of classes has to be greater than one; got {len(self.classes_)} class")
-
-    def _linear_coef(self):
-        if len(self.classes_) > 2:
-            raise NotImplementedError("SVC: coef_ of more than two classes is not carried here")
-        return self.dual_coef_ @ self.support_vectors_
 
     def decision_function(self, X):
         check_is_fitted(self)
         return self._model.decision_function(self._rows(X))
 
     def _has_probability(self):
-        return self.probability is True
+        return self.probability is True or self.probability is np.True_
 
     @available_if(_has_probability)
     def predict_proba(self, X):
         check_is_fitted(self)
-        return self._model.predict_proba(self._rows(X))
+        return self._shares.predict_proba(self._rows(X))
 
     @available_if(_has_probability)
     def predict_log_proba(self, X):
@@ -119,9 +127,6 @@ class SVR(Kernel, NativeRegressor):
         cache_size=200, verbose=False, max_iter=-1,
     ):
         self._keep(locals())
-
-    def _linear_coef(self):
-        return self.dual_coef_ @ self.support_vectors_
 
 
 class LinearSVC(LinearClassifier):
@@ -156,7 +161,7 @@ class LinearSVC(LinearClassifier):
             f"{self.classes_[0]!r}"
         )
 
-    def _not_converged(self, learned):
+    def _not_converged(self, learned, X, y):
         return "Liblinear failed to converge, increase the number of iterations."
 
 
