@@ -30,7 +30,10 @@ def _packing(compress, filename):
     method, level = "zlib", compress
     if isinstance(compress, tuple):
         if len(compress) != 2:
-            raise ValueError(f"Compress argument tuple should contain exactly 2 elements: (compress method, compress level), you passed {compress}")
+            raise ValueError(
+                "Compress argument tuple should contain exactly 2 elements: (compress method, compress level), you"
+                f" passed {compress}"
+            )
         method, level = compress
     elif isinstance(compress, str):
         method, level = compress, 3

@@ -20,7 +20,7 @@ class Parallel:
             raise ValueError("n_jobs == 0 in Parallel has no meaning")
         if return_as not in ("list", "generator", "generator_unordered"):
             raise ValueError(
-                "Expected `return_as` parameter to be a string equal to \"list\",\"generator\" or \"generator_unordered\", "
+                'Expected `return_as` parameter to be a string equal to "list","generator" or "generator_unordered", '
                 f"but got {return_as} instead."
             )
         self.n_jobs, self.backend, self.return_as, self.verbose = n_jobs, backend, return_as, verbose

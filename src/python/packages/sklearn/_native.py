@@ -9,7 +9,18 @@ from .exceptions import ConvergenceWarning
 from .utils.validation import check_is_fitted, check_weights, draw_seed, validate_data
 
 # What never reaches the engine: it is dealt with here, or says how to compute and not what.
-HERE = {"class_weight", "n_jobs", "verbose", "warm_start", "copy", "copy_X", "copy_x", "cache_size", "metric_params", "oob_score"}
+HERE = {
+    "class_weight",
+    "n_jobs",
+    "verbose",
+    "warm_start",
+    "copy",
+    "copy_X",
+    "copy_x",
+    "cache_size",
+    "metric_params",
+    "oob_score",
+}
 
 
 class Native(BaseEstimator):

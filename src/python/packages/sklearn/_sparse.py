@@ -102,9 +102,7 @@ class SparseMatrix:
         return (self[row] for row in range(self.shape[0]))
 
     def __bool__(self):
-        raise ValueError(
-            "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()."
-        )
+        raise ValueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all().")
 
     def __repr__(self):
         return (

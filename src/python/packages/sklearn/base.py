@@ -117,9 +117,7 @@ class BaseEstimator:
             name, divided, inner = key.partition("__")
             if name not in known:
                 valid = self._get_param_names()
-                raise ValueError(
-                    f"Invalid parameter {name!r} for estimator {self}. Valid parameters are: {valid!r}."
-                )
+                raise ValueError(f"Invalid parameter {name!r} for estimator {self}. Valid parameters are: {valid!r}.")
             if divided:
                 nested.setdefault(name, {})[inner] = value
             else:
@@ -273,9 +271,11 @@ def as_frame(data, original, names):
     if hasattr(data, "toarray"):
         raise ValueError(
             "Pandas output does not support sparse data. Set sparse_output=False to output pandas dataframes or "
-            "disable Pandas output via` ohe.set_output(transform=\"default\")."
+            'disable Pandas output via` ohe.set_output(transform="default").'
         )
-    return pd.DataFrame(data, index=getattr(original, "index", None) if hasattr(original, "iloc") else None, columns=names)
+    return pd.DataFrame(
+        data, index=getattr(original, "index", None) if hasattr(original, "iloc") else None, columns=names
+    )
 
 
 class TransformerMixin(SetOutputMixin):

@@ -106,7 +106,9 @@ class DummyRegressor(RegressorMixin, BaseEstimator):
             value = np.median(y)
         elif self.strategy == "quantile":
             if self.quantile is None:
-                raise ValueError("When using `strategy='quantile', you have to specify the desired quantile in the range [0, 1].")
+                raise ValueError(
+                    "When using `strategy='quantile', you have to specify the desired quantile in the range [0, 1]."
+                )
             value = np.percentile(y, self.quantile * 100)
         else:
             if self.constant is None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from .base import BaseEstimator, TransformerMixin
 from .preprocessing._categories import categories_in, is_missing
-from .utils.validation import check_array, check_is_fitted, feature_names_in, validate_data
+from .utils.validation import check_is_fitted, feature_names_in, validate_data
 
 __all__ = ["KNNImputer", "MissingIndicator", "SimpleImputer"]
 
@@ -46,7 +46,9 @@ class MissingIndicator(TransformerMixin, BaseEstimator):
         if self.error_on_new and self.features == "missing-only":
             new = np.setdiff1d(np.flatnonzero(missing.any(axis=0)), self.features_)
             if len(new):
-                raise ValueError(f"The features {new} have missing values in transform but have no missing values in fit.")
+                raise ValueError(
+                    f"The features {new} have missing values in transform but have no missing values in fit."
+                )
         return missing[:, self.features_]
 
     def get_feature_names_out(self, input_features=None):
@@ -79,7 +81,13 @@ class SimpleImputer(Imputer):
     }
 
     def __init__(
-        self, *, missing_values=np.nan, strategy="mean", fill_value=None, copy=True, add_indicator=False,
+        self,
+        *,
+        missing_values=np.nan,
+        strategy="mean",
+        fill_value=None,
+        copy=True,
+        add_indicator=False,
         keep_empty_features=False,
     ):
         self._keep(locals())
@@ -94,9 +102,7 @@ class SimpleImputer(Imputer):
             X = validate_data(self, X, reset=reset, dtype=dtype, ensure_all_finite=finite)
         except ValueError as problem:
             if "could not convert" in str(problem):
-                raise ValueError(
-                    f"Cannot use {self.strategy} strategy with non-numeric data:\n{problem}"
-                ) from None
+                raise ValueError(f"Cannot use {self.strategy} strategy with non-numeric data:\n{problem}") from None
             raise
         return X.astype(object) if X.dtype.kind in "US" else X
 
@@ -178,15 +184,24 @@ class KNNImputer(Imputer):
     }
 
     def __init__(
-        self, *, missing_values=np.nan, n_neighbors=5, weights="uniform", metric="nan_euclidean", copy=True,
-        add_indicator=False, keep_empty_features=False,
+        self,
+        *,
+        missing_values=np.nan,
+        n_neighbors=5,
+        weights="uniform",
+        metric="nan_euclidean",
+        copy=True,
+        add_indicator=False,
+        keep_empty_features=False,
     ):
         self._keep(locals())
 
     def fit(self, X, y=None):
         self._check_params()
         if self.metric != "nan_euclidean" or callable(self.weights):
-            raise NotImplementedError("KNNImputer: metric other than 'nan_euclidean' and callable weights are not carried here")
+            raise NotImplementedError(
+                "KNNImputer: metric other than 'nan_euclidean' and callable weights are not carried here"
+            )
         self._fit_X = validate_data(self, X, dtype=np.float64, ensure_all_finite="allow-nan")
         self._mask_fit_X = where_missing(self._fit_X, self.missing_values)
         self._valid = ~self._mask_fit_X.all(axis=0)

@@ -82,7 +82,9 @@ class OneVsOneClassifier(MetaEstimatorMixin, ClassifierMixin, BaseEstimator):
         self.estimators_ = []
         for one, two in self._pairs:
             places = np.flatnonzero((y == self.classes_[one]) | (y == self.classes_[two]))
-            self.estimators_.append(clone(self.estimator).fit(rows(X, places), (y[places] == self.classes_[two]).astype(int)))
+            self.estimators_.append(
+                clone(self.estimator).fit(rows(X, places), (y[places] == self.classes_[two]).astype(int))
+            )
         return self
 
     def decision_function(self, X):
@@ -91,7 +93,11 @@ class OneVsOneClassifier(MetaEstimatorMixin, ClassifierMixin, BaseEstimator):
         votes, sure = np.zeros((len(X), count)), np.zeros((len(X), count))
         for (one, two), estimator in zip(self._pairs, self.estimators_):
             told = estimator.predict(X)
-            score = estimator.decision_function(X) if hasattr(estimator, "decision_function") else estimator.predict_proba(X)[:, 1]
+            score = (
+                estimator.decision_function(X)
+                if hasattr(estimator, "decision_function")
+                else estimator.predict_proba(X)[:, 1]
+            )
             sure[:, one] -= score
             sure[:, two] += score
             votes[told == 0, one] += 1

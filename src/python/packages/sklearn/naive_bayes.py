@@ -70,7 +70,11 @@ class Counted(ClassifierMixin, BaseEstimator):
     def _smoothing(self):
         alpha = np.asarray(self.alpha, dtype=np.float64)
         if not self.force_alpha and np.min(alpha) < 1e-10:
-            warnings.warn("alpha too small will result in numeric errors, setting alpha = 1.0e-10. Use `force_alpha=True` to keep alpha unchanged.", stacklevel=3)
+            warnings.warn(
+                "alpha too small will result in numeric errors, setting alpha = 1.0e-10. Use `force_alpha=True` to keep"
+                " alpha unchanged.",
+                stacklevel=3,
+            )
             return np.maximum(alpha, 1e-10)
         return alpha
 

@@ -249,7 +249,10 @@ class Pipeline(NamedSteps, BaseEstimator):
             if no_step(step):
                 continue
             if not hasattr(step, "get_feature_names_out"):
-                raise AttributeError(f"Estimator {name} does not provide get_feature_names_out. Did you mean to call pipeline[:-1].get_feature_names_out()?")
+                raise AttributeError(
+                    f"Estimator {name} does not provide get_feature_names_out. Did you mean to call"
+                    " pipeline[:-1].get_feature_names_out()?"
+                )
             names = step.get_feature_names_out(names)
         return names
 
@@ -285,8 +288,14 @@ def make_pipeline(*steps, memory=None, transform_input=None, verbose=False):
 
 class FeatureUnion(NamedSteps, TransformerMixin, BaseEstimator):
     _steps = "transformer_list"
+
     def __init__(
-        self, transformer_list, *, n_jobs=None, transformer_weights=None, verbose=False,
+        self,
+        transformer_list,
+        *,
+        n_jobs=None,
+        transformer_weights=None,
+        verbose=False,
         verbose_feature_names_out=True,
     ):
         self._keep(locals())
@@ -303,7 +312,9 @@ class FeatureUnion(NamedSteps, TransformerMixin, BaseEstimator):
         self._check_names(names)
         for name in self.transformer_weights or ():
             if name not in names:
-                raise ValueError(f'Attempting to weight transformer "{name}", but it is not present in transformer_list.')
+                raise ValueError(
+                    f'Attempting to weight transformer "{name}", but it is not present in transformer_list.'
+                )
 
     def fit(self, X, y=None, **params):
         self._validate()

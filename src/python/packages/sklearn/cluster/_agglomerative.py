@@ -19,8 +19,16 @@ class AgglomerativeClustering(ClusterMixin, BaseEstimator):
     }
 
     def __init__(
-        self, n_clusters=2, *, metric="euclidean", memory=None, connectivity=None, compute_full_tree="auto",
-        linkage="ward", distance_threshold=None, compute_distances=False,
+        self,
+        n_clusters=2,
+        *,
+        metric="euclidean",
+        memory=None,
+        connectivity=None,
+        compute_full_tree="auto",
+        linkage="ward",
+        distance_threshold=None,
+        compute_distances=False,
     ):
         self._keep(locals())
 

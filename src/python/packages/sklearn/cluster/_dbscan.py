@@ -18,8 +18,16 @@ class DBSCAN(ClusterMixin, BaseEstimator):
     }
 
     def __init__(
-        self, eps=0.5, *, min_samples=5, metric="euclidean", metric_params=None, algorithm="auto", leaf_size=30,
-        p=None, n_jobs=None,
+        self,
+        eps=0.5,
+        *,
+        min_samples=5,
+        metric="euclidean",
+        metric_params=None,
+        algorithm="auto",
+        leaf_size=30,
+        p=None,
+        n_jobs=None,
     ):
         self._keep(locals())
 

@@ -21,8 +21,17 @@ class KMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, Na
     }
 
     def __init__(
-        self, n_clusters=8, *, init="k-means++", n_init="auto", max_iter=300, tol=0.0001, verbose=0,
-        random_state=None, copy_x=True, algorithm="lloyd",
+        self,
+        n_clusters=8,
+        *,
+        init="k-means++",
+        n_init="auto",
+        max_iter=300,
+        tol=0.0001,
+        verbose=0,
+        random_state=None,
+        copy_x=True,
+        algorithm="lloyd",
     ):
         self._keep(locals())
 
@@ -50,7 +59,8 @@ class KMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, Na
         init = check_array(self.init, dtype=np.float64, order="C")
         if init.shape[0] != self.n_clusters:
             raise ValueError(
-                f"The shape of the initial centers {init.shape} does not match the number of clusters {self.n_clusters}."
+                f"The shape of the initial centers {init.shape} does not match the number of clusters"
+                f" {self.n_clusters}."
             )
         if init.shape[1] != X.shape[1]:
             raise ValueError(

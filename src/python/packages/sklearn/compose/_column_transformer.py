@@ -41,8 +41,15 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
     }
 
     def __init__(
-        self, transformers, *, remainder="drop", sparse_threshold=0.3, n_jobs=None, transformer_weights=None,
-        verbose=False, verbose_feature_names_out=True,
+        self,
+        transformers,
+        *,
+        remainder="drop",
+        sparse_threshold=0.3,
+        n_jobs=None,
+        transformer_weights=None,
+        verbose=False,
+        verbose_feature_names_out=True,
     ):
         self._keep(locals())
 
@@ -113,7 +120,9 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
             if isinstance(step, str):
                 told = self._picked(X, places, single) if step == "passthrough" else None
                 if step == "passthrough":
-                    fitted = FunctionTransformer(accept_sparse=True, check_inverse=False, feature_names_out="one-to-one")
+                    fitted = FunctionTransformer(
+                        accept_sparse=True, check_inverse=False, feature_names_out="one-to-one"
+                    )
                     fitted.fit(told)
             elif places:
                 fitted = clone(step)
@@ -134,8 +143,12 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
     def _kept_names(self, X, places):
         """What remains is told by names where all else is, else by places."""
         by_name = is_frame(X) and any(
-            isinstance(one, str) for columns in self._columns if not isinstance(columns, slice)
-            for one in ([columns] if isinstance(columns, str) else columns if hasattr(columns, "__iter__") else [columns])
+            isinstance(one, str)
+            for columns in self._columns
+            if not isinstance(columns, slice)
+            for one in (
+                [columns] if isinstance(columns, str) else columns if hasattr(columns, "__iter__") else [columns]
+            )
         )
         return [list(X.columns)[place] for place in places] if by_name else places
 
@@ -156,7 +169,10 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
         if is_frame(X) and hasattr(self, "feature_names_in_"):
             X = self._by_name(X)
         elif X.shape[1] != self.n_features_in_:
-            raise ValueError(f"X has {X.shape[1]} features, but ColumnTransformer is expecting {self.n_features_in_} features as input.")
+            raise ValueError(
+                f"X has {X.shape[1]} features, but ColumnTransformer is expecting {self.n_features_in_} features as"
+                " input."
+            )
         else:
             check_feature_names(self, X, reset=False)
         outputs = [step.transform(self._picked(X, places, single)) for _, step, places, single in self._parts]
@@ -186,7 +202,11 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
         if first:
             # Sparse if a part is and little enough of the whole is not zero.
             some = any(is_sparse(told) for told in outputs)
-            filled = sum(told.nnz if is_sparse(told) else told.size for told in outputs if hasattr(told, "size") or is_sparse(told))
+            filled = sum(
+                told.nnz if is_sparse(told) else told.size
+                for told in outputs
+                if hasattr(told, "size") or is_sparse(told)
+            )
             self.sparse_output_ = bool(some and filled / max(table.size, 1) < self.sparse_threshold)
         return SparseMatrix(table) if self.sparse_output_ else table
 
@@ -195,7 +215,10 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
 
         self.sparse_output_ = False
         index = X.index if is_frame(X) else None
-        frames = [told if is_frame(told) else as_frame(told, X, [str(place) for place in range(told.shape[1])]) for told in outputs]
+        frames = [
+            told if is_frame(told) else as_frame(told, X, [str(place) for place in range(told.shape[1])])
+            for told in outputs
+        ]
         if not frames:
             return pd.DataFrame(index=index)
         joined = pd.concat(frames, axis=1)
@@ -234,7 +257,9 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
         named = []
         for name, step, places, _ in self._parts:
             if not hasattr(step, "get_feature_names_out"):
-                raise AttributeError(f"Transformer {name} (type {type(step).__name__}) does not provide get_feature_names_out.")
+                raise AttributeError(
+                    f"Transformer {name} (type {type(step).__name__}) does not provide get_feature_names_out."
+                )
             own = np.asarray([inputs[place] for place in places], dtype=object)
             named.append((name, list(step.get_feature_names_out(own))))
         if self.verbose_feature_names_out is True:

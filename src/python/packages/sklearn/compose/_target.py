@@ -32,7 +32,9 @@ class TransformedTargetRegressor(RegressorMixin, BaseEstimator):
                 f"When '{given}' is provided, '{lacking}' must also be provided. If {lacking} is supposed to be the "
                 "default, you need to explicitly pass it the identity function."
             )
-        return FunctionTransformer(func=self.func, inverse_func=self.inverse_func, validate=True, check_inverse=self.check_inverse)
+        return FunctionTransformer(
+            func=self.func, inverse_func=self.inverse_func, validate=True, check_inverse=self.check_inverse
+        )
 
     def fit(self, X, y, **fit_params):
         from ..linear_model import LinearRegression
@@ -44,7 +46,9 @@ class TransformedTargetRegressor(RegressorMixin, BaseEstimator):
         self._training_dim = y.ndim
         table = y.reshape(-1, 1) if y.ndim == 1 else y
         self.transformer_ = self._transformer(table).fit(table)
-        if self.check_inverse and not np.allclose(table, self.transformer_.inverse_transform(self.transformer_.transform(table))):
+        if self.check_inverse and not np.allclose(
+            table, self.transformer_.inverse_transform(self.transformer_.transform(table))
+        ):
             warnings.warn(
                 "The provided functions or transformer are not strictly inverse of each other. If you are sure you "
                 "want to proceed regardless, set 'check_inverse=False'",

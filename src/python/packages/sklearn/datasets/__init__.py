@@ -7,7 +7,9 @@ __getattr__, __dir__, __all__ = lazy(
     {
         "._builtin": "load_breast_cancer load_diabetes load_digits load_iris load_wine",
         "._made": "make_blobs make_circles make_classification make_friedman1 make_moons make_regression",
-        "._fetched": "fetch_20newsgroups fetch_california_housing fetch_covtype fetch_lfw_people fetch_olivetti_faces "
-        "fetch_openml",
+        "._fetched": (
+            "fetch_20newsgroups fetch_california_housing fetch_covtype fetch_lfw_people fetch_olivetti_faces "
+            "fetch_openml"
+        ),
     },
 )

@@ -12,12 +12,18 @@ CLASSES = {
 DESCRIPTIONS = {
     "iris": "Iris plants: 150 flowers of three kinds, four lengths of each in cm (R. A. Fisher, 1936).",
     "wine": "Wine recognition: 13 chemical measurements of 178 wines from three growers (Aeberhard and Forina, 1992).",
-    "breast_cancer": "Breast cancer Wisconsin (diagnostic): 30 measurements of the cell nuclei of 569 tumours "
-    "(Wolberg, Mangasarian, Street, Street, 1993).",
-    "diabetes": "Diabetes: ten measurements of 442 patients, centred and scaled, and how far the disease went within a "
-    "year (Efron, Hastie, Johnstone, Tibshirani, 2004).",
-    "digits": "Optical recognition of handwritten digits: 1797 images of 8 by 8 pixels with 16 shades (Alpaydin and "
-    "Kaynak, 1998).",
+    "breast_cancer": (
+        "Breast cancer Wisconsin (diagnostic): 30 measurements of the cell nuclei of 569 tumours "
+        "(Wolberg, Mangasarian, Street, Street, 1993)."
+    ),
+    "diabetes": (
+        "Diabetes: ten measurements of 442 patients, centred and scaled, and how far the disease went within a "
+        "year (Efron, Hastie, Johnstone, Tibshirani, 2004)."
+    ),
+    "digits": (
+        "Optical recognition of handwritten digits: 1797 images of 8 by 8 pixels with 16 shades (Alpaydin and "
+        "Kaynak, 1998)."
+    ),
 }
 
 

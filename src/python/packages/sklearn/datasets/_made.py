@@ -136,7 +136,10 @@ def make_blobs(
     else:
         sizes = list(n_samples)
         if centers is not None and len(centers) != len(sizes):
-            raise ValueError(f"Length of `n_samples` not consistent with number of centers. Got n_samples = {n_samples} and centers = {centers}")
+            raise ValueError(
+                f"Length of `n_samples` not consistent with number of centers. Got n_samples = {n_samples} and centers"
+                f" = {centers}"
+            )
         count = len(sizes)
     if centers is None or isinstance(centers, numbers.Integral):
         centers = rng.uniform(center_box[0], center_box[1], size=(count, n_features))
@@ -145,9 +148,13 @@ def make_blobs(
         n_features = centers.shape[1]
     spreads = [cluster_std] * count if isinstance(cluster_std, numbers.Real) else list(cluster_std)
     if len(spreads) != count:
-        raise ValueError(f"Length of `clusters_std` not consistent with number of centers. Got centers = {centers} and cluster_std = {cluster_std}")
+        raise ValueError(
+            f"Length of `clusters_std` not consistent with number of centers. Got centers = {centers} and cluster_std ="
+            f" {cluster_std}"
+        )
     parts = [
-        rng.normal(loc=centre, scale=spread, size=(size, n_features)) for centre, spread, size in zip(centers, spreads, sizes)
+        rng.normal(loc=centre, scale=spread, size=(size, n_features))
+        for centre, spread, size in zip(centers, spreads, sizes)
     ]
     X, y = np.concatenate(parts), np.repeat(np.arange(count), sizes)
     if shuffle:
@@ -178,7 +185,9 @@ def make_moons(n_samples=100, *, shuffle=True, noise=None, random_state=None):
     """Two half circles that reach into each other."""
     n_outer, n_inner = _halves(n_samples)
     out, into = np.linspace(0, np.pi, n_outer), np.linspace(0, np.pi, n_inner)
-    outer, inner = np.column_stack([np.cos(out), np.sin(out)]), np.column_stack([1 - np.cos(into), 1 - np.sin(into) - 0.5])
+    outer, inner = np.column_stack([np.cos(out), np.sin(out)]), np.column_stack(
+        [1 - np.cos(into), 1 - np.sin(into) - 0.5]
+    )
     return _two_curves(outer, inner, shuffle, noise, random_state)
 
 

@@ -9,7 +9,15 @@ from ..utils.validation import validate_data
 
 class PCA(ClassNamePrefixFeaturesOutMixin, TransformerMixin, Native):
     _engine = "pca"
-    _here = ("svd_solver", "tol", "iterated_power", "n_oversamples", "power_iteration_normalizer", "random_state", "whiten")
+    _here = (
+        "svd_solver",
+        "tol",
+        "iterated_power",
+        "n_oversamples",
+        "power_iteration_normalizer",
+        "random_state",
+        "whiten",
+    )
     _limits = {
         "n_components": "int [0, inf) | float (0.0, 1.0) | {mle} | None",
         "whiten": "bool",
@@ -21,8 +29,17 @@ class PCA(ClassNamePrefixFeaturesOutMixin, TransformerMixin, Native):
     }
 
     def __init__(
-        self, n_components=None, *, copy=True, whiten=False, svd_solver="auto", tol=0.0, iterated_power="auto",
-        n_oversamples=10, power_iteration_normalizer="auto", random_state=None,
+        self,
+        n_components=None,
+        *,
+        copy=True,
+        whiten=False,
+        svd_solver="auto",
+        tol=0.0,
+        iterated_power="auto",
+        n_oversamples=10,
+        power_iteration_normalizer="auto",
+        random_state=None,
     ):
         self._keep(locals())
 

@@ -22,8 +22,15 @@ class TruncatedSVD(ClassNamePrefixFeaturesOutMixin, TransformerMixin, Native):
     }
 
     def __init__(
-        self, n_components=2, *, algorithm="randomized", n_iter=5, n_oversamples=10,
-        power_iteration_normalizer="auto", random_state=None, tol=0.0,
+        self,
+        n_components=2,
+        *,
+        algorithm="randomized",
+        n_iter=5,
+        n_oversamples=10,
+        power_iteration_normalizer="auto",
+        random_state=None,
+        tol=0.0,
     ):
         self._keep(locals())
 

@@ -12,7 +12,11 @@ class Boosting(BaseEstimator):
     def _start(self, X, sample_weight):
         weights = check_weights(sample_weight, X)
         weights = np.ones(len(X)) if weights is None else weights
-        self.estimators_, self.estimator_weights_, self.estimator_errors_ = [], np.zeros(self.n_estimators), np.ones(self.n_estimators)
+        self.estimators_, self.estimator_weights_, self.estimator_errors_ = (
+            [],
+            np.zeros(self.n_estimators),
+            np.ones(self.n_estimators),
+        )
         return weights / weights.sum(), check_random_state(self.random_state)
 
     def _next(self, rng):
@@ -135,7 +139,9 @@ class AdaBoostRegressor(RegressorMixin, Boosting):
             largest = errors[weights > 0].max()
             if largest != 0:
                 errors = errors / largest
-            errors = errors**2 if self.loss == "square" else 1.0 - np.exp(-errors) if self.loss == "exponential" else errors
+            errors = (
+                errors**2 if self.loss == "square" else 1.0 - np.exp(-errors) if self.loss == "exponential" else errors
+            )
             error = float((weights * errors).sum())
             if error >= 0.5 and self.estimators_:
                 break

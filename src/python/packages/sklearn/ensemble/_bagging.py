@@ -14,7 +14,11 @@ class Bagging(BaseEstimator):
             raise NotImplementedError(f"{type(self).__name__}: warm_start and oob_score are not carried here")
         rng = check_random_state(self.random_state)
         count, features = X.shape
-        drawn = self.max_samples if isinstance(self.max_samples, int) else count if self.max_samples is None else int(self.max_samples * count)
+        drawn = (
+            self.max_samples
+            if isinstance(self.max_samples, int)
+            else count if self.max_samples is None else int(self.max_samples * count)
+        )
         taken = self.max_features if isinstance(self.max_features, int) else int(self.max_features * features)
         if not 0 < taken <= features:
             raise ValueError("max_features must be in (0, n_features]")
@@ -23,7 +27,11 @@ class Bagging(BaseEstimator):
         seeds = rng.randint(MAX_INT, size=self.n_estimators)
         for seed in seeds.tolist():
             own = np.random.RandomState(seed)
-            columns = own.randint(0, features, taken) if self.bootstrap_features else own.permutation(features)[:taken] if taken < features else np.arange(features)
+            columns = (
+                own.randint(0, features, taken)
+                if self.bootstrap_features
+                else own.permutation(features)[:taken] if taken < features else np.arange(features)
+            )
             picked = own.randint(0, count, max(1, drawn)) if self.bootstrap else own.permutation(count)[:drawn]
             estimator = clone(self._base())
             if "random_state" in estimator.get_params(deep=False):
@@ -54,8 +62,19 @@ class BaggingClassifier(ClassifierMixin, Bagging):
     }
 
     def __init__(
-        self, estimator=None, n_estimators=10, *, max_samples=None, max_features=1.0, bootstrap=True,
-        bootstrap_features=False, oob_score=False, warm_start=False, n_jobs=None, random_state=None, verbose=0,
+        self,
+        estimator=None,
+        n_estimators=10,
+        *,
+        max_samples=None,
+        max_features=1.0,
+        bootstrap=True,
+        bootstrap_features=False,
+        oob_score=False,
+        warm_start=False,
+        n_jobs=None,
+        random_state=None,
+        verbose=0,
     ):
         self._keep(locals())
 
@@ -100,8 +119,19 @@ class BaggingRegressor(RegressorMixin, Bagging):
     }
 
     def __init__(
-        self, estimator=None, n_estimators=10, *, max_samples=None, max_features=1.0, bootstrap=True,
-        bootstrap_features=False, oob_score=False, warm_start=False, n_jobs=None, random_state=None, verbose=0,
+        self,
+        estimator=None,
+        n_estimators=10,
+        *,
+        max_samples=None,
+        max_features=1.0,
+        bootstrap=True,
+        bootstrap_features=False,
+        oob_score=False,
+        warm_start=False,
+        n_jobs=None,
+        random_state=None,
+        verbose=0,
     ):
         self._keep(locals())
 

@@ -43,7 +43,9 @@ class Forest:
     def _member(self, arrays):
         params = self._tree_class().get_params(deep=False)
         own = self.get_params(deep=False)
-        tree = self._tree_class(**{name: own.get(name, value) for name, value in params.items() if name != "class_weight"})
+        tree = self._tree_class(
+            **{name: own.get(name, value) for name, value in params.items() if name != "class_weight"}
+        )
         tree._tree = Tree(arrays, self.n_features_in_)
         tree.n_features_in_, tree.n_outputs_ = self.n_features_in_, 1
         if hasattr(self, "classes_"):
@@ -110,10 +112,27 @@ class RandomForestClassifier(ForestClassifier):
     }
 
     def __init__(
-        self, n_estimators=100, *, criterion="gini", max_depth=None, min_samples_split=2, min_samples_leaf=1,
-        min_weight_fraction_leaf=0.0, max_features="sqrt", max_leaf_nodes=None, min_impurity_decrease=0.0,
-        bootstrap=True, oob_score=False, n_jobs=None, random_state=None, verbose=0, warm_start=False,
-        class_weight=None, ccp_alpha=0.0, max_samples=None, monotonic_cst=None,
+        self,
+        n_estimators=100,
+        *,
+        criterion="gini",
+        max_depth=None,
+        min_samples_split=2,
+        min_samples_leaf=1,
+        min_weight_fraction_leaf=0.0,
+        max_features="sqrt",
+        max_leaf_nodes=None,
+        min_impurity_decrease=0.0,
+        bootstrap=True,
+        oob_score=False,
+        n_jobs=None,
+        random_state=None,
+        verbose=0,
+        warm_start=False,
+        class_weight=None,
+        ccp_alpha=0.0,
+        max_samples=None,
+        monotonic_cst=None,
     ):
         self._keep(locals())
 
@@ -138,10 +157,26 @@ class RandomForestRegressor(ForestRegressor):
     }
 
     def __init__(
-        self, n_estimators=100, *, criterion="squared_error", max_depth=None, min_samples_split=2,
-        min_samples_leaf=1, min_weight_fraction_leaf=0.0, max_features=1.0, max_leaf_nodes=None,
-        min_impurity_decrease=0.0, bootstrap=True, oob_score=False, n_jobs=None, random_state=None, verbose=0,
-        warm_start=False, ccp_alpha=0.0, max_samples=None, monotonic_cst=None,
+        self,
+        n_estimators=100,
+        *,
+        criterion="squared_error",
+        max_depth=None,
+        min_samples_split=2,
+        min_samples_leaf=1,
+        min_weight_fraction_leaf=0.0,
+        max_features=1.0,
+        max_leaf_nodes=None,
+        min_impurity_decrease=0.0,
+        bootstrap=True,
+        oob_score=False,
+        n_jobs=None,
+        random_state=None,
+        verbose=0,
+        warm_start=False,
+        ccp_alpha=0.0,
+        max_samples=None,
+        monotonic_cst=None,
     ):
         self._keep(locals())
 
@@ -167,10 +202,27 @@ class ExtraTreesClassifier(ForestClassifier):
     }
 
     def __init__(
-        self, n_estimators=100, *, criterion="gini", max_depth=None, min_samples_split=2, min_samples_leaf=1,
-        min_weight_fraction_leaf=0.0, max_features="sqrt", max_leaf_nodes=None, min_impurity_decrease=0.0,
-        bootstrap=False, oob_score=False, n_jobs=None, random_state=None, verbose=0, warm_start=False,
-        class_weight=None, ccp_alpha=0.0, max_samples=None, monotonic_cst=None,
+        self,
+        n_estimators=100,
+        *,
+        criterion="gini",
+        max_depth=None,
+        min_samples_split=2,
+        min_samples_leaf=1,
+        min_weight_fraction_leaf=0.0,
+        max_features="sqrt",
+        max_leaf_nodes=None,
+        min_impurity_decrease=0.0,
+        bootstrap=False,
+        oob_score=False,
+        n_jobs=None,
+        random_state=None,
+        verbose=0,
+        warm_start=False,
+        class_weight=None,
+        ccp_alpha=0.0,
+        max_samples=None,
+        monotonic_cst=None,
     ):
         self._keep(locals())
 
@@ -195,9 +247,25 @@ class ExtraTreesRegressor(ForestRegressor):
     }
 
     def __init__(
-        self, n_estimators=100, *, criterion="squared_error", max_depth=None, min_samples_split=2,
-        min_samples_leaf=1, min_weight_fraction_leaf=0.0, max_features=1.0, max_leaf_nodes=None,
-        min_impurity_decrease=0.0, bootstrap=False, oob_score=False, n_jobs=None, random_state=None, verbose=0,
-        warm_start=False, ccp_alpha=0.0, max_samples=None, monotonic_cst=None,
+        self,
+        n_estimators=100,
+        *,
+        criterion="squared_error",
+        max_depth=None,
+        min_samples_split=2,
+        min_samples_leaf=1,
+        min_weight_fraction_leaf=0.0,
+        max_features=1.0,
+        max_leaf_nodes=None,
+        min_impurity_decrease=0.0,
+        bootstrap=False,
+        oob_score=False,
+        n_jobs=None,
+        random_state=None,
+        verbose=0,
+        warm_start=False,
+        ccp_alpha=0.0,
+        max_samples=None,
+        monotonic_cst=None,
     ):
         self._keep(locals())

@@ -17,7 +17,9 @@ class Stacking(NamedSteps, TransformerMixin, BaseEstimator):
 
         self._check_params()
         if not self.estimators:
-            raise ValueError("Invalid 'estimators' attribute, 'estimators' should be a non-empty list of (string, estimator) tuples.")
+            raise ValueError(
+                "Invalid 'estimators' attribute, 'estimators' should be a non-empty list of (string, estimator) tuples."
+            )
         if self.cv == "prefit":
             raise NotImplementedError("stacking with cv='prefit' is not carried here")
         self._check_names([name for name, _ in self.estimators])
@@ -71,7 +73,14 @@ class StackingClassifier(ClassifierMixin, Stacking):
     }
 
     def __init__(
-        self, estimators, final_estimator=None, *, cv=None, stack_method="auto", n_jobs=None, passthrough=False,
+        self,
+        estimators,
+        final_estimator=None,
+        *,
+        cv=None,
+        stack_method="auto",
+        n_jobs=None,
+        passthrough=False,
         verbose=0,
     ):
         self._keep(locals())

@@ -17,7 +17,9 @@ class Voting(NamedSteps, TransformerMixin, BaseEstimator):
     def _fit_all(self, X, y, sample_weight):
         self._check_params()
         if not self.estimators:
-            raise ValueError("Invalid 'estimators' attribute, 'estimators' should be a non-empty list of (string, estimator) tuples.")
+            raise ValueError(
+                "Invalid 'estimators' attribute, 'estimators' should be a non-empty list of (string, estimator) tuples."
+            )
         self._check_names([name for name, _ in self.estimators])
         if self.weights is not None and len(self.weights) != len(self.estimators):
             raise ValueError(
@@ -66,7 +68,14 @@ class VotingClassifier(ClassifierMixin, Voting):
     }
 
     def __init__(
-        self, estimators, *, voting="hard", weights=None, n_jobs=None, flatten_transform=True, verbose=False,
+        self,
+        estimators,
+        *,
+        voting="hard",
+        weights=None,
+        n_jobs=None,
+        flatten_transform=True,
+        verbose=False,
     ):
         self._keep(locals())
 

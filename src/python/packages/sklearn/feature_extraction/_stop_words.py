@@ -1,7 +1,6 @@
 """English words that tell little of what a text is about (the list of the Glasgow Information Retrieval Group)."""
 
-ENGLISH_STOP_WORDS = frozenset(
-    """
+ENGLISH_STOP_WORDS = frozenset("""
     a about above across after afterwards again against all almost alone along already also although always am
     among amongst amoungst amount an and another any anyhow anyone anything anyway anywhere are around as at
     back be became because become becomes becoming been before beforehand behind being below beside besides
@@ -21,5 +20,4 @@ ENGLISH_STOP_WORDS = frozenset(
     well were what whatever when whence whenever where whereafter whereas whereby wherein whereupon wherever
     whether which while whither who whoever whole whom whose why will with within without would yet you your
     yours yourself yourselves
-    """.split()
-)
+    """.split())

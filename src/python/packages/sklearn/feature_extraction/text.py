@@ -34,9 +34,25 @@ class CountVectorizer(BaseEstimator):
     }
 
     def __init__(
-        self, *, input="content", encoding="utf-8", decode_error="strict", strip_accents=None, lowercase=True,
-        preprocessor=None, tokenizer=None, stop_words=None, token_pattern="(?u)\\b\\w\\w+\\b", ngram_range=(1, 1),
-        analyzer="word", max_df=1.0, min_df=1, max_features=None, vocabulary=None, binary=False, dtype=np.int64,
+        self,
+        *,
+        input="content",
+        encoding="utf-8",
+        decode_error="strict",
+        strip_accents=None,
+        lowercase=True,
+        preprocessor=None,
+        tokenizer=None,
+        stop_words=None,
+        token_pattern="(?u)\\b\\w\\w+\\b",
+        ngram_range=(1, 1),
+        analyzer="word",
+        max_df=1.0,
+        min_df=1,
+        max_features=None,
+        vocabulary=None,
+        binary=False,
+        dtype=np.int64,
     ):
         self._keep(locals())
 
@@ -65,7 +81,9 @@ class CountVectorizer(BaseEstimator):
         if callable(self.analyzer):
             return self.analyzer
         if self.analyzer != "word":
-            raise NotImplementedError(f"{type(self).__name__}: analyzer={self.analyzer!r} is not carried here, 'word' is")
+            raise NotImplementedError(
+                f"{type(self).__name__}: analyzer={self.analyzer!r} is not carried here, 'word' is"
+            )
         prepare, tokenize, stop = self.build_preprocessor(), self.build_tokenizer(), self.get_stop_words()
         least, most = self.ngram_range
 
@@ -252,15 +270,36 @@ class TfidfVectorizer(CountVectorizer):
     }
 
     def __init__(
-        self, *, input="content", encoding="utf-8", decode_error="strict", strip_accents=None, lowercase=True,
-        preprocessor=None, tokenizer=None, analyzer="word", stop_words=None, token_pattern="(?u)\\b\\w\\w+\\b",
-        ngram_range=(1, 1), max_df=1.0, min_df=1, max_features=None, vocabulary=None, binary=False,
-        dtype=np.float64, norm="l2", use_idf=True, smooth_idf=True, sublinear_tf=False,
+        self,
+        *,
+        input="content",
+        encoding="utf-8",
+        decode_error="strict",
+        strip_accents=None,
+        lowercase=True,
+        preprocessor=None,
+        tokenizer=None,
+        analyzer="word",
+        stop_words=None,
+        token_pattern="(?u)\\b\\w\\w+\\b",
+        ngram_range=(1, 1),
+        max_df=1.0,
+        min_df=1,
+        max_features=None,
+        vocabulary=None,
+        binary=False,
+        dtype=np.float64,
+        norm="l2",
+        use_idf=True,
+        smooth_idf=True,
+        sublinear_tf=False,
     ):
         self._keep(locals())
 
     def _weights(self):
-        return TfidfTransformer(norm=self.norm, use_idf=self.use_idf, smooth_idf=self.smooth_idf, sublinear_tf=self.sublinear_tf)
+        return TfidfTransformer(
+            norm=self.norm, use_idf=self.use_idf, smooth_idf=self.smooth_idf, sublinear_tf=self.sublinear_tf
+        )
 
     @property
     def idf_(self):

@@ -19,9 +19,9 @@ def importances(estimator, getter="auto", squared=False):
             found = estimator.feature_importances_
         else:
             raise ValueError(
-                f"when `importance_getter=='auto'`, the underlying estimator {type(estimator).__name__} should have "
-                "`coef_` or `feature_importances_` attribute. Either pass a fitted estimator to feature selector or call "
-                "fit before calling transform."
+                f"when `importance_getter=='auto'`, the underlying estimator {type(estimator).__name__} should have"
+                " `coef_` or `feature_importances_` attribute. Either pass a fitted estimator to feature selector or"
+                " call fit before calling transform."
             )
     else:
         found = estimator
@@ -44,7 +44,14 @@ class SelectFromModel(MetaEstimatorMixin, SelectorMixin, BaseEstimator):
     }
 
     def __init__(
-        self, estimator, *, threshold=None, prefit=False, norm_order=1, max_features=None, importance_getter="auto",
+        self,
+        estimator,
+        *,
+        threshold=None,
+        prefit=False,
+        norm_order=1,
+        max_features=None,
+        importance_getter="auto",
     ):
         self._keep(locals())
 
@@ -79,7 +86,11 @@ class SelectFromModel(MetaEstimatorMixin, SelectorMixin, BaseEstimator):
         factor, times, of = wanted.rpartition("*")
         reference = {"mean": np.mean, "median": np.median}.get(of.strip())
         if reference is None:
-            told = f"Unknown reference: {of.strip()}" if times else f"Expected threshold='mean' or threshold='median' got {wanted}"
+            told = (
+                f"Unknown reference: {of.strip()}"
+                if times
+                else f"Expected threshold='mean' or threshold='median' got {wanted}"
+            )
             raise ValueError(told)
         return (float(factor) if times else 1.0) * reference(scores)
 
@@ -123,7 +134,9 @@ class RFE(SelectorMixin, MetaEstimatorMixin, BaseEstimator):
         X, y = validate_data(self, X, y, ensure_min_features=2, ensure_all_finite=False, multi_output=True)
         count = X.shape[1]
         wanted = self.n_features_to_select
-        wanted = count // 2 if wanted is None else wanted if isinstance(wanted, (int, np.integer)) else int(count * wanted)
+        wanted = (
+            count // 2 if wanted is None else wanted if isinstance(wanted, (int, np.integer)) else int(count * wanted)
+        )
         step = int(max(1, self.step * count)) if 0.0 < self.step < 1.0 else int(self.step)
         kept, ranking = np.ones(count, dtype=bool), np.ones(count, dtype=int)
         while kept.sum() > wanted:

@@ -22,8 +22,15 @@ class RidgeCV(RegressorMixin, BaseEstimator):
     }
 
     def __init__(
-        self, alphas=(0.1, 1.0, 10.0), *, fit_intercept=True, scoring=None, cv=None, gcv_mode=None,
-        store_cv_results=False, alpha_per_target=False,
+        self,
+        alphas=(0.1, 1.0, 10.0),
+        *,
+        fit_intercept=True,
+        scoring=None,
+        cv=None,
+        gcv_mode=None,
+        store_cv_results=False,
+        alpha_per_target=False,
     ):
         self._keep(locals())
 
@@ -43,7 +50,9 @@ class RidgeCV(RegressorMixin, BaseEstimator):
             from ..model_selection import GridSearchCV
 
             grid = {"alpha": alphas}
-            search = GridSearchCV(Ridge(fit_intercept=self.fit_intercept), grid, cv=self.cv, scoring=self.scoring).fit(X, y)
+            search = GridSearchCV(Ridge(fit_intercept=self.fit_intercept), grid, cv=self.cv, scoring=self.scoring).fit(
+                X, y
+            )
             self.alpha_, self.best_score_ = float(search.best_params_["alpha"]), search.best_score_
         fitted = Ridge(alpha=self.alpha_, fit_intercept=self.fit_intercept).fit(X, y)
         self.coef_, self.intercept_ = fitted.coef_, fitted.intercept_
@@ -128,8 +137,21 @@ class LassoCV(PathCV):
     }
 
     def __init__(
-        self, *, eps=0.001, alphas=100, fit_intercept=True, precompute="auto", max_iter=1000, tol=0.0001,
-        copy_X=True, cv=None, verbose=False, n_jobs=None, positive=False, random_state=None, selection="cyclic",
+        self,
+        *,
+        eps=0.001,
+        alphas=100,
+        fit_intercept=True,
+        precompute="auto",
+        max_iter=1000,
+        tol=0.0001,
+        copy_X=True,
+        cv=None,
+        verbose=False,
+        n_jobs=None,
+        positive=False,
+        random_state=None,
+        selection="cyclic",
     ):
         self._keep(locals())
 
@@ -151,8 +173,21 @@ class ElasticNetCV(PathCV):
     }
 
     def __init__(
-        self, *, l1_ratio=0.5, eps=0.001, alphas=100, fit_intercept=True, precompute="auto", max_iter=1000,
-        tol=0.0001, cv=None, copy_X=True, verbose=0, n_jobs=None, positive=False, random_state=None,
+        self,
+        *,
+        l1_ratio=0.5,
+        eps=0.001,
+        alphas=100,
+        fit_intercept=True,
+        precompute="auto",
+        max_iter=1000,
+        tol=0.0001,
+        cv=None,
+        copy_X=True,
+        verbose=0,
+        n_jobs=None,
+        positive=False,
+        random_state=None,
         selection="cyclic",
     ):
         self._keep(locals())

@@ -45,8 +45,18 @@ class Lasso(CoordinateDescent):
     }
 
     def __init__(
-        self, alpha=1.0, *, fit_intercept=True, precompute=False, copy_X=True, max_iter=1000, tol=0.0001,
-        warm_start=False, positive=False, random_state=None, selection="cyclic",
+        self,
+        alpha=1.0,
+        *,
+        fit_intercept=True,
+        precompute=False,
+        copy_X=True,
+        max_iter=1000,
+        tol=0.0001,
+        warm_start=False,
+        positive=False,
+        random_state=None,
+        selection="cyclic",
     ):
         self._keep(locals())
 
@@ -64,7 +74,18 @@ class ElasticNet(CoordinateDescent):
     }
 
     def __init__(
-        self, alpha=1.0, *, l1_ratio=0.5, fit_intercept=True, precompute=False, max_iter=1000, copy_X=True,
-        tol=0.0001, warm_start=False, positive=False, random_state=None, selection="cyclic",
+        self,
+        alpha=1.0,
+        *,
+        l1_ratio=0.5,
+        fit_intercept=True,
+        precompute=False,
+        max_iter=1000,
+        copy_X=True,
+        tol=0.0001,
+        warm_start=False,
+        positive=False,
+        random_state=None,
+        selection="cyclic",
     ):
         self._keep(locals())

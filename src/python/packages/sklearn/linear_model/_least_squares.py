@@ -26,7 +26,15 @@ class Ridge(LinearRegressor):
     }
 
     def __init__(
-        self, alpha=1.0, *, fit_intercept=True, copy_X=True, max_iter=None, tol=0.0001, solver="auto",
-        positive=False, random_state=None,
+        self,
+        alpha=1.0,
+        *,
+        fit_intercept=True,
+        copy_X=True,
+        max_iter=None,
+        tol=0.0001,
+        solver="auto",
+        positive=False,
+        random_state=None,
     ):
         self._keep(locals())

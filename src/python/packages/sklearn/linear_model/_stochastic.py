@@ -10,7 +10,10 @@ from ._logistic import sigmoid
 class SGDClassifier(LinearClassifier):
     _engine = "sgd_classifier"
     _limits = {
-        "loss": "{epsilon_insensitive, hinge, huber, log_loss, modified_huber, perceptron, squared_epsilon_insensitive, squared_error, squared_hinge}",
+        "loss": (
+            "{epsilon_insensitive, hinge, huber, log_loss, modified_huber, perceptron, squared_epsilon_insensitive,"
+            " squared_error, squared_hinge}"
+        ),
         "penalty": "{elasticnet, l1, l2} | None",
         "alpha": "float [0.0, inf)",
         "l1_ratio": "float [0.0, 1.0] | None",
@@ -29,10 +32,29 @@ class SGDClassifier(LinearClassifier):
     }
 
     def __init__(
-        self, loss="hinge", *, penalty="l2", alpha=0.0001, l1_ratio=0.15, fit_intercept=True, max_iter=1000,
-        tol=0.001, shuffle=True, verbose=0, epsilon=0.1, n_jobs=None, random_state=None, learning_rate="optimal",
-        eta0=0.01, power_t=0.5, early_stopping=False, validation_fraction=0.1, n_iter_no_change=5,
-        class_weight=None, warm_start=False, average=False,
+        self,
+        loss="hinge",
+        *,
+        penalty="l2",
+        alpha=0.0001,
+        l1_ratio=0.15,
+        fit_intercept=True,
+        max_iter=1000,
+        tol=0.001,
+        shuffle=True,
+        verbose=0,
+        epsilon=0.1,
+        n_jobs=None,
+        random_state=None,
+        learning_rate="optimal",
+        eta0=0.01,
+        power_t=0.5,
+        early_stopping=False,
+        validation_fraction=0.1,
+        n_iter_no_change=5,
+        class_weight=None,
+        warm_start=False,
+        average=False,
     ):
         self._keep(locals())
 
@@ -70,9 +92,24 @@ class Perceptron(LinearClassifier):
     }
 
     def __init__(
-        self, *, penalty=None, alpha=0.0001, l1_ratio=0.15, fit_intercept=True, max_iter=1000, tol=0.001,
-        shuffle=True, verbose=0, eta0=1.0, n_jobs=None, random_state=0, early_stopping=False,
-        validation_fraction=0.1, n_iter_no_change=5, class_weight=None, warm_start=False,
+        self,
+        *,
+        penalty=None,
+        alpha=0.0001,
+        l1_ratio=0.15,
+        fit_intercept=True,
+        max_iter=1000,
+        tol=0.001,
+        shuffle=True,
+        verbose=0,
+        eta0=1.0,
+        n_jobs=None,
+        random_state=0,
+        early_stopping=False,
+        validation_fraction=0.1,
+        n_iter_no_change=5,
+        class_weight=None,
+        warm_start=False,
     ):
         self._keep(locals())
 
@@ -103,9 +140,26 @@ class SGDRegressor(LinearRegressor):
     }
 
     def __init__(
-        self, loss="squared_error", *, penalty="l2", alpha=0.0001, l1_ratio=0.15, fit_intercept=True, max_iter=1000,
-        tol=0.001, shuffle=True, verbose=0, epsilon=0.1, random_state=None, learning_rate="invscaling", eta0=0.01,
-        power_t=0.25, early_stopping=False, validation_fraction=0.1, n_iter_no_change=5, warm_start=False,
+        self,
+        loss="squared_error",
+        *,
+        penalty="l2",
+        alpha=0.0001,
+        l1_ratio=0.15,
+        fit_intercept=True,
+        max_iter=1000,
+        tol=0.001,
+        shuffle=True,
+        verbose=0,
+        epsilon=0.1,
+        random_state=None,
+        learning_rate="invscaling",
+        eta0=0.01,
+        power_t=0.25,
+        early_stopping=False,
+        validation_fraction=0.1,
+        n_iter_no_change=5,
+        warm_start=False,
         average=False,
     ):
         self._keep(locals())

@@ -33,7 +33,9 @@ def adjusted_rand_score(labels_true, labels_pred):
     neither, one, other, both = pairs_of(labels_true, labels_pred)
     if one == 0 and other == 0:
         return 1.0
-    return float(2.0 * (both * neither - one * other) / ((both + one) * (one + neither) + (both + other) * (other + neither)))
+    return float(
+        2.0 * (both * neither - one * other) / ((both + one) * (one + neither) + (both + other) * (other + neither))
+    )
 
 
 def fowlkes_mallows_score(labels_true, labels_pred, *, sparse="deprecated"):
@@ -123,6 +125,8 @@ def expected_information(table):
         for other in others.astype(int).tolist():
             common = np.arange(max(1, one + other - count), min(one, other) + 1)
             chance = logs[one] + logs[other] + logs[count - one] + logs[count - other] - logs[count]
-            chance = chance - logs[common] - logs[one - common] - logs[other - common] - logs[count - one - other + common]
+            chance = (
+                chance - logs[common] - logs[one - common] - logs[other - common] - logs[count - one - other + common]
+            )
             total += float((common / count * np.log(count * common / (one * other)) * np.exp(chance)).sum())
     return total

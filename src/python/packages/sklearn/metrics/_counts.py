@@ -37,7 +37,9 @@ def count_pairs(y_true, y_pred, labels, weights=None):
     told = np.array([place.get(label, -1) for label in told_classes.tolist()], dtype=np.int64)[told]
     known = (codes >= 0) & (told >= 0)
     count = len(place)
-    flat = np.bincount((codes * count + told)[known], weights=None if weights is None else weights[known], minlength=count * count)
+    flat = np.bincount(
+        (codes * count + told)[known], weights=None if weights is None else weights[known], minlength=count * count
+    )
     return flat.reshape(count, count)
 
 
@@ -59,12 +61,16 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     table = count_pairs(y_true, y_pred, labels, weights)
     if normalize is not None:
         with np.errstate(all="ignore"):
-            whole = table.sum(axis=1, keepdims=True) if normalize == "true" else table.sum(axis=0, keepdims=True) if normalize == "pred" else table.sum()
+            whole = (
+                table.sum(axis=1, keepdims=True)
+                if normalize == "true"
+                else table.sum(axis=0, keepdims=True) if normalize == "pred" else table.sum()
+            )
             table = np.nan_to_num(table / whole)
     if table.shape == (1, 1):
         warnings.warn(
-            "A single label was found in 'y_true' and 'y_pred'. For the confusion matrix to have the correct shape, use "
-            "the 'labels' parameter to pass all known labels.",
+            "A single label was found in 'y_true' and 'y_pred'. For the confusion matrix to have the correct shape, use"
+            " the 'labels' parameter to pass all known labels.",
             UserWarning,
             stacklevel=2,
         )
@@ -134,7 +140,9 @@ def matthews_corrcoef(y_true, y_pred, *, sample_weight=None):
     kind, y_true, y_pred = classification_targets(y_true, y_pred)
     if kind == "multilabel-indicator":
         raise ValueError(f"{kind} is not supported")
-    table = count_pairs(y_true, y_pred, unique_labels(y_true, y_pred), weights_for(sample_weight, y_true)).astype(np.float64)
+    table = count_pairs(y_true, y_pred, unique_labels(y_true, y_pred), weights_for(sample_weight, y_true)).astype(
+        np.float64
+    )
     true, told, right, total = table.sum(axis=1), table.sum(axis=0), np.trace(table), table.sum()
     together = right * total - told @ true
     spread = (total**2 - told @ told) * (total**2 - true @ true)

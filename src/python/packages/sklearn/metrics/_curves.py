@@ -32,11 +32,13 @@ def positive_label(y_true, pos_label):
     if pos_label is not None:
         return pos_label
     classes = np.unique(y_true)
-    if classes.dtype.kind in "OUS" or not any(np.array_equal(classes, plain) for plain in ([0, 1], [-1, 1], [0], [-1], [1])):
+    if classes.dtype.kind in "OUS" or not any(
+        np.array_equal(classes, plain) for plain in ([0, 1], [-1, 1], [0], [-1], [1])
+    ):
         told = ", ".join(repr(label) for label in classes.tolist())
         raise ValueError(
-            f"y_true takes value in {{{told}}} and pos_label is not specified: either make y_true take value in {{0, 1}} or "
-            "{-1, 1} or pass pos_label explicitly."
+            f"y_true takes value in {{{told}}} and pos_label is not specified: either make y_true take value in {{0,"
+            " 1} or {-1, 1} or pass pos_label explicitly."
         )
     return 1
 
@@ -137,7 +139,9 @@ def _over_classes(scores, members, average):
 
 
 @checked(average="{macro, micro, samples, weighted} | None", multi_class="{ovo, ovr, raise}")
-def roc_auc_score(y_true, y_score, *, average="macro", sample_weight=None, max_fpr=None, multi_class="raise", labels=None):
+def roc_auc_score(
+    y_true, y_score, *, average="macro", sample_weight=None, max_fpr=None, multi_class="raise", labels=None
+):
     """The area under the curve of `roc_curve`."""
     kind = type_of_target(y_true, input_name="y_true")
     y_true = column_or_1d(y_true) if kind in ("binary", "multiclass") else np.asarray(y_true)
@@ -145,8 +149,8 @@ def roc_auc_score(y_true, y_score, *, average="macro", sample_weight=None, max_f
     if kind == "multiclass" or kind == "binary" and y_score.ndim == 2 and y_score.shape[1] > 2:
         if max_fpr is not None and max_fpr != 1.0:
             raise ValueError(
-                f"Partial AUC computation not available in multiclass setting, 'max_fpr' must be set to `None`, received "
-                f"`max_fpr={max_fpr}` instead"
+                "Partial AUC computation not available in multiclass setting, 'max_fpr' must be set to `None`,"
+                f" received `max_fpr={max_fpr}` instead"
             )
         if multi_class == "raise":
             raise ValueError("multi_class must be in ('ovo', 'ovr')")
@@ -176,20 +180,31 @@ def _binary_auc(y_true, y_score, sample_weight):
 
 def _multiclass_auc(y_true, y_score, labels, multi_class, average, sample_weight):
     if not np.allclose(1, y_score.sum(axis=1)):
-        raise ValueError("Target scores need to be probabilities for multiclass roc_auc, i.e. they should sum up to 1.0 over classes")
+        raise ValueError(
+            "Target scores need to be probabilities for multiclass roc_auc, i.e. they should sum up to 1.0 over classes"
+        )
     classes = np.unique(y_true) if labels is None else np.asarray(labels)
     if len(classes) != y_score.shape[1]:
         if labels is None:
             raise ValueError("Number of classes in y_true not equal to the number of columns in 'y_score'")
-        raise ValueError(f"Number of given labels, {len(classes)}, not equal to the number of columns in 'y_score', {y_score.shape[1]}")
+        raise ValueError(
+            f"Number of given labels, {len(classes)}, not equal to the number of columns in 'y_score',"
+            f" {y_score.shape[1]}"
+        )
     if multi_class not in ("ovo", "ovr"):
-        raise ValueError(f"multi_class='{multi_class}' is not supported for multiclass ROC AUC, multi_class must be in ('ovo', 'ovr')")
+        raise ValueError(
+            f"multi_class='{multi_class}' is not supported for multiclass ROC AUC, multi_class must be in ('ovo',"
+            " 'ovr')"
+        )
     members = (y_true[:, None] == classes).astype(int)
     if multi_class == "ovr":
         scores = [_binary_auc(truth, score, sample_weight) for truth, score in zip(members.T, y_score.T)]
         return _over_classes(scores, members, average)
     if sample_weight is not None:
-        raise ValueError("sample_weight is not supported for multiclass one-vs-one ROC AUC, 'sample_weight' must be None in this case.")
+        raise ValueError(
+            "sample_weight is not supported for multiclass one-vs-one ROC AUC, 'sample_weight' must be None in this"
+            " case."
+        )
     if average not in ("macro", "weighted"):
         raise ValueError("average must be one of ('macro', 'weighted') for multiclass problems")
     scores, shares = [], []

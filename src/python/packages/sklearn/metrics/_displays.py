@@ -22,7 +22,9 @@ def scores_of(estimator, X, response_method="auto", pos_label=None):
     if method is None:
         raise AttributeError(f"{type(estimator).__name__} has none of the following attributes: {', '.join(methods)}.")
     if len(estimator.classes_) != 2:
-        raise ValueError(f"Expected 'estimator' to be a binary classifier. Got {len(estimator.classes_)} classes instead.")
+        raise ValueError(
+            f"Expected 'estimator' to be a binary classifier. Got {len(estimator.classes_)} classes instead."
+        )
     place = 1 if pos_label is None else list(estimator.classes_).index(pos_label)
     told = getattr(estimator, method)(X)
     told = told[:, place] if told.ndim == 2 else told if place == 1 else -told
@@ -51,7 +53,9 @@ class ConfusionMatrixDisplay:
                     value = table[row, column]
                     shown = format(value, values_format) if values_format else self._told(value, table)
                     colour = light if value >= middle else dark
-                    self.text_[row, column] = ax.text(column, row, shown, ha="center", va="center", color=colour, **(text_kw or {}))
+                    self.text_[row, column] = ax.text(
+                        column, row, shown, ha="center", va="center", color=colour, **(text_kw or {})
+                    )
         labels = np.arange(count) if self.display_labels is None else self.display_labels
         if colorbar:
             fig.colorbar(self.im_, ax=ax)
@@ -93,7 +97,9 @@ class RocCurveDisplay:
     def __init__(self, *, fpr, tpr, roc_auc=None, name=None, pos_label=None):
         self.fpr, self.tpr, self.roc_auc, self.name, self.pos_label = fpr, tpr, roc_auc, name, pos_label
 
-    def plot(self, ax=None, *, name=None, curve_kwargs=None, plot_chance_level=False, chance_level_kw=None, despine=False):
+    def plot(
+        self, ax=None, *, name=None, curve_kwargs=None, plot_chance_level=False, chance_level_kw=None, despine=False
+    ):
         self.figure_, self.ax_ = axes(ax)
         name = self.name if name is None else name
         told = [] if name is None else [name]
@@ -102,7 +108,10 @@ class RocCurveDisplay:
         (self.line_,) = self.ax_.plot(self.fpr, self.tpr, label=label, **(curve_kwargs or {}))
         positive = f" (Positive label: {self.pos_label})" if self.pos_label is not None else ""
         self.ax_.set(
-            xlabel=f"False Positive Rate{positive}", ylabel=f"True Positive Rate{positive}", xlim=(-0.01, 1.01), ylim=(-0.01, 1.01)
+            xlabel=f"False Positive Rate{positive}",
+            ylabel=f"True Positive Rate{positive}",
+            xlim=(-0.01, 1.01),
+            ylim=(-0.01, 1.01),
         )
         self.ax_.set_aspect("equal")
         if plot_chance_level:
@@ -129,7 +138,9 @@ class RocCurveDisplay:
 
 
 class PrecisionRecallDisplay:
-    def __init__(self, precision, recall, *, average_precision=None, name=None, pos_label=None, prevalence_pos_label=None):
+    def __init__(
+        self, precision, recall, *, average_precision=None, name=None, pos_label=None, prevalence_pos_label=None
+    ):
         self.precision, self.recall, self.average_precision = precision, recall, average_precision
         self.name, self.pos_label, self.prevalence_pos_label = name, pos_label, prevalence_pos_label
 
@@ -152,7 +163,9 @@ class PrecisionRecallDisplay:
         label = 1 if pos_label is None else pos_label
         precision, recall, _ = precision_recall_curve(y_true, y_score, pos_label=label, sample_weight=sample_weight)
         average = average_precision_score(y_true, y_score, pos_label=label, sample_weight=sample_weight)
-        return cls(precision, recall, average_precision=average, name=name or "Classifier", pos_label=label).plot(**plot)
+        return cls(precision, recall, average_precision=average, name=name or "Classifier", pos_label=label).plot(
+            **plot
+        )
 
     @classmethod
     def from_estimator(cls, estimator, X, y, *, response_method="auto", pos_label=None, name=None, **options):
@@ -182,7 +195,9 @@ class PredictionErrorDisplay:
         return self
 
     @classmethod
-    def from_predictions(cls, y_true, y_pred, *, kind="residual_vs_predicted", subsample=1000, random_state=None, **plot):
+    def from_predictions(
+        cls, y_true, y_pred, *, kind="residual_vs_predicted", subsample=1000, random_state=None, **plot
+    ):
         from ..utils.validation import check_random_state
 
         y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)

@@ -26,18 +26,22 @@ def log_loss(y_true, y_proba=None, *, normalize=True, sample_weight=None, labels
     classes = np.unique(y_true if labels is None else np.asarray(labels))
     if len(classes) == 1:
         if labels is None:
-            raise ValueError(f"y_true contains only one label ({classes[0]}). Please provide the list of all expected class labels explicitly through the labels argument.")
+            raise ValueError(
+                f"y_true contains only one label ({classes[0]}). Please provide the list of all expected class labels"
+                " explicitly through the labels argument."
+            )
         raise ValueError(f"The labels array needs to contain at least two labels for log_loss, got {classes}.")
     members = (y_true[:, None] == classes).astype(np.float64)
     shares = _as_shares(y_pred, "y_pred")
     if shares.shape[1] != len(classes):
         if labels is None:
             raise ValueError(
-                "y_true and y_prob contain different number of classes: "
-                f"{len(classes)} vs {shares.shape[1]}. Please provide the true labels explicitly through the labels argument. "
-                f"Classes found in y_true: {classes}"
+                f"y_true and y_prob contain different number of classes: {len(classes)} vs {shares.shape[1]}. Please"
+                f" provide the true labels explicitly through the labels argument. Classes found in y_true: {classes}"
             )
-        raise ValueError(f"The number of classes in labels is different from that in y_prob. Classes found in labels: {classes}")
+        raise ValueError(
+            f"The number of classes in labels is different from that in y_prob. Classes found in labels: {classes}"
+        )
     eps = np.finfo(shares.dtype).eps
     costs = -(members * np.log(np.clip(shares, eps, 1 - eps))).sum(axis=1)
     weights = weights_for(sample_weight, y_true)
@@ -73,8 +77,8 @@ def brier_score_loss(y_true, y_proba, *, sample_weight=None, pos_label=None, lab
         classes = np.unique(y_true)
         if len(classes) > 2:
             raise ValueError(
-                "The type of the target inferred from y_true is multiclass but should be binary according to the shape of "
-                "y_prob."
+                "The type of the target inferred from y_true is multiclass but should be binary according to the shape"
+                " of y_prob."
             )
         shares = _as_shares(y_proba, "y_proba")[:, 1]
         label = positive_label(y_true, pos_label)
@@ -84,8 +88,8 @@ def brier_score_loss(y_true, y_proba, *, sample_weight=None, pos_label=None, lab
     members = (y_true[:, None] == classes).astype(np.float64)
     if members.shape != y_proba.shape:
         raise ValueError(
-            f"y_true and y_prob contain different number of classes: {len(classes)} vs {y_proba.shape[1]}. Please provide "
-            f"the true labels explicitly through the labels argument. Classes found in y_true: {classes}"
+            f"y_true and y_prob contain different number of classes: {len(classes)} vs {y_proba.shape[1]}. Please"
+            f" provide the true labels explicitly through the labels argument. Classes found in y_true: {classes}"
         )
     score = float(np.average(((y_proba - members) ** 2).sum(axis=1), weights=weights))
     half = len(classes) < 3 if scale_by_half == "auto" else scale_by_half

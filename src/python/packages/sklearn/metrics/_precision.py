@@ -48,8 +48,8 @@ def pick_labels(y_true, y_pred, labels, pos_label, average):
         return [pos_label]
     if pos_label not in (None, 1):
         warnings.warn(
-            f"Note that pos_label (set to {pos_label!r}) is ignored when average != 'binary' (got {average!r}). You may "
-            "use labels=[pos_label] to specify a single positive class.",
+            f"Note that pos_label (set to {pos_label!r}) is ignored when average != 'binary' (got {average!r}). You may"
+            " use labels=[pos_label] to specify a single positive class.",
             UserWarning,
             stacklevel=4,
         )
@@ -120,13 +120,19 @@ def precision_recall_fscore_support(
 
 
 @checked(**COUNTED)
-def precision_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
+def precision_score(
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+):
     own = {"labels": labels, "pos_label": pos_label, "average": average, "sample_weight": sample_weight}
-    return precision_recall_fscore_support(y_true, y_pred, **own, warn_for=("precision",), zero_division=zero_division)[0]
+    return precision_recall_fscore_support(y_true, y_pred, **own, warn_for=("precision",), zero_division=zero_division)[
+        0
+    ]
 
 
 @checked(**COUNTED)
-def recall_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
+def recall_score(
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+):
     own = {"labels": labels, "pos_label": pos_label, "average": average, "sample_weight": sample_weight}
     return precision_recall_fscore_support(y_true, y_pred, **own, warn_for=("recall",), zero_division=zero_division)[1]
 
@@ -146,7 +152,9 @@ def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", samp
 
 
 @checked(**COUNTED)
-def jaccard_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
+def jaccard_score(
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+):
     labels = pick_labels(y_true, y_pred, labels, pos_label, average)
     right, told, true, _ = class_counts(y_true, y_pred, labels, sample_weight)
     top, bottom = right, true + told - right

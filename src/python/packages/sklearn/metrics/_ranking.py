@@ -17,8 +17,9 @@ def top_k_accuracy_score(y_true, y_score, *, k=2, normalize=True, sample_weight=
     else:
         if y_score.shape[1] != len(classes):
             raise ValueError(
-                f"Number of classes in 'y_true' ({len(classes)}) not equal to the number of classes in 'y_score' "
-                f"({y_score.shape[1]}).You can provide a list of all known classes by assigning it to the `labels` parameter."
+                f"Number of classes in 'y_true' ({len(classes)}) not equal to the number of classes in 'y_score'"
+                f" ({y_score.shape[1]}).You can provide a list of all known classes by assigning it to the `labels`"
+                " parameter."
             )
         best = np.argsort(y_score, axis=1, kind="mergesort")[:, ::-1][:, :k]
         hits = (best == codes[:, None]).any(axis=1)

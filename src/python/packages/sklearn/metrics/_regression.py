@@ -47,7 +47,11 @@ def mean_absolute_error(y_true, y_pred, *, sample_weight=None, multioutput="unif
 def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     least = np.finfo(np.float64).eps
     return _mean_of(
-        lambda true, told: np.abs(told - true) / np.maximum(np.abs(true), least), y_true, y_pred, sample_weight, multioutput
+        lambda true, told: np.abs(told - true) / np.maximum(np.abs(true), least),
+        y_true,
+        y_pred,
+        sample_weight,
+        multioutput,
     )
 
 

@@ -23,15 +23,17 @@ def classification_report(
         labels = np.arange(y_true.shape[1]) if kind == "multilabel-indicator" else unique_labels(y_true, y_pred)
     labels = np.asarray(labels)
     # One line says it for all classes only where every class is in the report.
-    accurate = kind in ("binary", "multiclass") and (not given or set(labels.tolist()) >= set(unique_labels(y_true, y_pred).tolist()))
+    accurate = kind in ("binary", "multiclass") and (
+        not given or set(labels.tolist()) >= set(unique_labels(y_true, y_pred).tolist())
+    )
     if target_names is None:
         target_names = [str(label) for label in labels]
     elif len(labels) != len(target_names):
         text = f"labels size, {len(labels)}, does not match size of target_names, {len(target_names)}"
         if not given:
             raise ValueError(
-                f"Number of classes, {len(labels)}, does not match size of target_names, {len(target_names)}. Try specifying "
-                "the labels parameter"
+                f"Number of classes, {len(labels)}, does not match size of target_names, {len(target_names)}. Try"
+                " specifying the labels parameter"
             )
         warnings.warn(text, stacklevel=2)
     own = {"labels": labels, "sample_weight": sample_weight, "zero_division": zero_division}
@@ -52,7 +54,9 @@ def classification_report(
 def _as_dict(rows, averages):
     report = {str(name): dict(zip(HEADERS, [float(value) for value in values])) for name, *values in rows}
     for name, *values in averages:
-        report[name] = float(values[0]) if name == "accuracy" else dict(zip(HEADERS, [float(value) for value in values]))
+        report[name] = (
+            float(values[0]) if name == "accuracy" else dict(zip(HEADERS, [float(value) for value in values]))
+        )
     return report
 
 

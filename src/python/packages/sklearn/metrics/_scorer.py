@@ -1,7 +1,5 @@
 """Scores as functions of an estimator and data: what a search is told to make large."""
 
-
-
 # The name of a score: its function, its sign, what it looks at, and how the function is to average.
 SCORES = {
     "explained_variance": ("explained_variance_score", 1, "predict", {}),
@@ -63,7 +61,9 @@ class Scorer:
         methods = (methods,) if isinstance(methods, str) else methods
         method = next((name for name in methods if hasattr(estimator, name)), None)
         if method is None:
-            raise AttributeError(f"{type(estimator).__name__} has none of the following attributes: {', '.join(methods)}.")
+            raise AttributeError(
+                f"{type(estimator).__name__} has none of the following attributes: {', '.join(methods)}."
+            )
         told = getattr(estimator, method)(X)
         if method == "predict":
             return told, None
@@ -125,18 +125,22 @@ def check_scoring(estimator=None, scoring=None, *, allow_none=False, raise_exc=T
 
     if not hasattr(estimator, "fit"):
         raise InvalidParameterError(
-            f"The 'estimator' parameter of check_scoring must be an object implementing 'fit' or None. Got {estimator!r} instead."
+            "The 'estimator' parameter of check_scoring must be an object implementing 'fit' or None. Got"
+            f" {estimator!r} instead."
         )
     if isinstance(scoring, str):
         if scoring not in SCORES:
             options = ", ".join(repr(name) for name in get_scorer_names())
             raise InvalidParameterError(
-                f"The 'scoring' parameter of check_scoring must be a str among {{{options}}}, a callable, an instance of "
-                f"'list', an instance of 'tuple', an instance of 'set', an instance of 'dict' or None. Got {scoring!r} instead."
+                f"The 'scoring' parameter of check_scoring must be a str among {{{options}}}, a callable, an instance"
+                " of 'list', an instance of 'tuple', an instance of 'set', an instance of 'dict' or None. Got"
+                f" {scoring!r} instead."
             )
         return get_scorer(scoring)
     if callable(scoring):
-        if getattr(scoring, "__module__", "").startswith("sklearn.metrics.") and not isinstance(scoring, (Scorer, Passthrough)):
+        if getattr(scoring, "__module__", "").startswith("sklearn.metrics.") and not isinstance(
+            scoring, (Scorer, Passthrough)
+        ):
             raise ValueError(
                 f"scoring value {scoring!r} looks like it is a metric function rather than a scorer. A scorer should "
                 "require an estimator as its first parameter. Please use `make_scorer` to convert a metric to a scorer."
@@ -147,5 +151,8 @@ def check_scoring(estimator=None, scoring=None, *, allow_none=False, raise_exc=T
             return Passthrough(estimator)
         if allow_none:
             return None
-        raise TypeError(f"If no scoring is specified, the estimator passed should have a 'score' method. The estimator {estimator!r} does not.")
+        raise TypeError(
+            "If no scoring is specified, the estimator passed should have a 'score' method. The estimator"
+            f" {estimator!r} does not."
+        )
     raise InvalidParameterError(f"The 'scoring' parameter of check_scoring is not understood. Got {scoring!r} instead.")

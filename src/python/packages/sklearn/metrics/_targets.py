@@ -19,7 +19,8 @@ def classification_targets(y_true, y_pred):
         kinds = {"multiclass"}
     if len(kinds) > 1:
         raise ValueError(
-            f"Classification metrics can't handle a mix of {type_of_target(y_true)} and {type_of_target(y_pred)} targets"
+            f"Classification metrics can't handle a mix of {type_of_target(y_true)} and {type_of_target(y_pred)}"
+            " targets"
         )
     (kind,) = kinds
     if kind not in ("binary", "multiclass", "multilabel-indicator"):
@@ -54,5 +55,7 @@ def regression_targets(y_true, y_pred, multioutput="uniform_average"):
         if y_true.shape[1] == 1:
             raise ValueError("Custom weights are useful only in multi-output cases.")
         if len(multioutput) != y_true.shape[1]:
-            raise ValueError(f"There must be equally many custom weights ({len(multioutput)}) as outputs ({y_true.shape[1]}).")
+            raise ValueError(
+                f"There must be equally many custom weights ({len(multioutput)}) as outputs ({y_true.shape[1]})."
+            )
     return y_true.astype(np.float64), y_pred.astype(np.float64), multioutput

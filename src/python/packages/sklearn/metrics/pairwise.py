@@ -15,7 +15,9 @@ def _both(X, Y, finite=True):
     X = check_array(dense(X), dtype=np.float64, ensure_all_finite=finite)
     Y = X if Y is None else check_array(dense(Y), dtype=np.float64, ensure_all_finite=finite)
     if X.shape[1] != Y.shape[1]:
-        raise ValueError(f"Incompatible dimension for X and Y matrices: X.shape[1] == {X.shape[1]} while Y.shape[1] == {Y.shape[1]}")
+        raise ValueError(
+            f"Incompatible dimension for X and Y matrices: X.shape[1] == {X.shape[1]} while Y.shape[1] == {Y.shape[1]}"
+        )
     return X, Y
 
 
@@ -36,7 +38,11 @@ def nan_euclidean_distances(X, Y=None, *, squared=False, missing_values=np.nan, 
     there, there_too = ~np.isnan(X), ~np.isnan(Y)
     filled, filled_too = np.where(there, X, 0.0), np.where(there_too, Y, 0.0)
     common = there.astype(np.float64) @ there_too.T.astype(np.float64)
-    squares = (filled**2) @ there_too.T.astype(np.float64) + there.astype(np.float64) @ (filled_too**2).T - 2.0 * filled @ filled_too.T
+    squares = (
+        (filled**2) @ there_too.T.astype(np.float64)
+        + there.astype(np.float64) @ (filled_too**2).T
+        - 2.0 * filled @ filled_too.T
+    )
     with np.errstate(divide="ignore", invalid="ignore"):
         squares = np.where(common == 0, np.nan, np.maximum(squares, 0.0) * X.shape[1] / common)
     return squares if squared else np.sqrt(squares)

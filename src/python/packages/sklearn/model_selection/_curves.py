@@ -9,7 +9,6 @@ from ..utils.validation import check_random_state, indexable
 from ._split import check_cv
 from ._validation import fit_and_score, report_failures
 
-
 def learning_curve(
     estimator, X, y, *, groups=None, train_sizes=np.array([0.1, 0.325, 0.55, 0.775, 1.0]), cv=None, scoring=None,
     exploit_incremental_learning=False, n_jobs=None, pre_dispatch="all", verbose=0, shuffle=False, random_state=None,
@@ -73,7 +72,8 @@ def validation_curve(
     own = [{param_name: value} for _ in folds for value in values]
     results = _all(estimator, X, y, scoring, pairs, own, params, error_score)
     return tuple(
-        np.array([one[part]["score"] for one in results]).reshape(len(folds), len(values)).T for part in ("train", "test")
+        np.array([one[part]["score"] for one in results]).reshape(len(folds), len(values)).T
+        for part in ("train", "test")
     )
 
 

@@ -13,7 +13,9 @@ class ParameterGrid:
 
     def __init__(self, param_grid):
         if not hasattr(param_grid, "items") and not hasattr(param_grid, "__iter__"):
-            raise TypeError(f"Parameter grid should be a dict or a list, got: {param_grid!r} of type {type(param_grid).__name__}")
+            raise TypeError(
+                f"Parameter grid should be a dict or a list, got: {param_grid!r} of type {type(param_grid).__name__}"
+            )
         grids = [param_grid] if hasattr(param_grid, "items") else list(param_grid)
         for grid in grids:
             if not isinstance(grid, dict):
@@ -24,11 +26,13 @@ class ParameterGrid:
 
     def _check(self, key, values):
         if isinstance(values, np.ndarray) and values.ndim > 1:
-            raise ValueError(f"Parameter array for {key!r} should be one-dimensional, got: {values!r} with shape {values.shape}")
+            raise ValueError(
+                f"Parameter array for {key!r} should be one-dimensional, got: {values!r} with shape {values.shape}"
+            )
         if isinstance(values, str) or not hasattr(values, "__len__"):
             raise TypeError(
-                f"Parameter grid for parameter {key!r} needs to be a list or a numpy array, but got {values!r} (of type "
-                f"{type(values).__name__}) instead. Single values need to be wrapped in a list with one element."
+                f"Parameter grid for parameter {key!r} needs to be a list or a numpy array, but got {values!r} (of type"
+                f" {type(values).__name__}) instead. Single values need to be wrapped in a list with one element."
             )
         if len(values) == 0:
             raise ValueError(f"Parameter grid for parameter {key!r} need to be a non-empty sequence, got: {values!r}")
@@ -66,7 +70,9 @@ class ParameterSampler:
                 raise TypeError(f"Parameter distribution is not a dict ({grid!r})")
             for key, values in grid.items():
                 if not hasattr(values, "__iter__") and not hasattr(values, "rvs"):
-                    raise TypeError(f"Parameter grid for parameter {key!r} is not iterable or a distribution (value={values})")
+                    raise TypeError(
+                        f"Parameter grid for parameter {key!r} is not iterable or a distribution (value={values})"
+                    )
         self.param_distributions, self.n_iter, self.random_state = found, n_iter, random_state
 
     def _only_lists(self):

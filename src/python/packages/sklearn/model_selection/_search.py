@@ -75,10 +75,10 @@ class BaseSearchCV(MetaEstimatorMixin, BaseEstimator):
         if several and self.refit is not False and not callable(self.refit):
             if not isinstance(self.refit, str) or self.refit not in scorers:
                 raise ValueError(
-                    "For multi-metric scoring, the parameter refit must be set to a scorer key or a callable to refit an "
-                    "estimator with the best parameter setting on the whole data and make the best_* attributes "
-                    f"available for that metric. If this is not needed, refit should be set to False explicitly. "
-                    f"{self.refit!r} was passed."
+                    "For multi-metric scoring, the parameter refit must be set to a scorer key or a callable to refit"
+                    " an estimator with the best parameter setting on the whole data and make the best_* attributes"
+                    " available for that metric. If this is not needed, refit should be set to False explicitly."
+                    f" {self.refit!r} was passed."
                 )
 
     def _table(self, candidates, results, scorers, several, folds):
@@ -88,7 +88,9 @@ class BaseSearchCV(MetaEstimatorMixin, BaseEstimator):
             times = np.array([one[part] for one in results]).reshape(len(candidates), folds)
             table[f"mean_{part}"], table[f"std_{part}"] = times.mean(axis=1), times.std(axis=1)
         for key in dict.fromkeys(key for candidate in candidates for key in candidate):
-            table[f"param_{key}"] = _column([candidate.get(key) for candidate in candidates], all(key in one for one in candidates))
+            table[f"param_{key}"] = _column(
+                [candidate.get(key) for candidate in candidates], all(key in one for one in candidates)
+            )
         table["params"] = candidates
         for name in scorers:
             self._scores(table, name, [one["test"][name] for one in results], len(candidates), "test")
@@ -199,8 +201,18 @@ class GridSearchCV(BaseSearchCV):
     }
 
     def __init__(
-        self, estimator, param_grid, *, scoring=None, n_jobs=None, refit=True, cv=None, verbose=0,
-        pre_dispatch="2*n_jobs", error_score=np.nan, return_train_score=False,
+        self,
+        estimator,
+        param_grid,
+        *,
+        scoring=None,
+        n_jobs=None,
+        refit=True,
+        cv=None,
+        verbose=0,
+        pre_dispatch="2*n_jobs",
+        error_score=np.nan,
+        return_train_score=False,
     ):
         self._keep(locals())
 
@@ -222,8 +234,20 @@ class RandomizedSearchCV(BaseSearchCV):
     }
 
     def __init__(
-        self, estimator, param_distributions, *, n_iter=10, scoring=None, n_jobs=None, refit=True, cv=None,
-        verbose=0, pre_dispatch="2*n_jobs", random_state=None, error_score=np.nan, return_train_score=False,
+        self,
+        estimator,
+        param_distributions,
+        *,
+        n_iter=10,
+        scoring=None,
+        n_jobs=None,
+        refit=True,
+        cv=None,
+        verbose=0,
+        pre_dispatch="2*n_jobs",
+        random_state=None,
+        error_score=np.nan,
+        return_train_score=False,
     ):
         self._keep(locals())
 

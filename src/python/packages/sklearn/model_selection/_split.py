@@ -105,9 +105,7 @@ class StratifiedKFold(Folds):
         codes = self._codes(y)
         counts = np.bincount(codes)
         if np.all(self.n_splits > counts):
-            raise ValueError(
-                f"n_splits={self.n_splits} cannot be greater than the number of members in each class."
-            )
+            raise ValueError(f"n_splits={self.n_splits} cannot be greater than the number of members in each class.")
         if self.n_splits > counts.min():
             warnings.warn(
                 f"The least populated class in y has only {counts.min()} members, which is less than "
@@ -151,7 +149,8 @@ class GroupKFold(Folds):
         unique, codes = np.unique(groups, return_inverse=True)
         if self.n_splits > len(unique):
             raise ValueError(
-                f"Cannot have number of splits n_splits={self.n_splits} greater than the number of groups: {len(unique)}."
+                f"Cannot have number of splits n_splits={self.n_splits} greater than the number of groups:"
+                f" {len(unique)}."
             )
         if self.shuffle:
             order = check_random_state(self.random_state).permutation(len(unique))
@@ -186,7 +185,8 @@ class TimeSeriesSplit(Folds):
             raise ValueError(f"Cannot have number of folds={folds} greater than the number of samples={count}.")
         if count - self.gap - size * self.n_splits <= 0:
             raise ValueError(
-                f"Too many splits={self.n_splits} for number of samples={count} with test_size={size} and gap={self.gap}."
+                f"Too many splits={self.n_splits} for number of samples={count} with test_size={size} and"
+                f" gap={self.gap}."
             )
         indices = np.arange(count)
         for start in range(count - self.n_splits * size, count, size):
@@ -230,7 +230,8 @@ class LeaveOneGroupOut(BaseCrossValidator):
         unique = np.unique(groups)
         if len(unique) <= 1:
             raise ValueError(
-                f"The groups parameter contains fewer than 2 unique groups ({unique}). LeaveOneGroupOut expects at least 2."
+                f"The groups parameter contains fewer than 2 unique groups ({unique}). LeaveOneGroupOut expects at"
+                " least 2."
             )
         return (np.flatnonzero(groups == group) for group in unique.tolist())
 
@@ -293,7 +294,12 @@ class ShuffleSplit(BaseCrossValidator):
     _default_test_size = 0.1
 
     def __init__(self, n_splits=10, *, test_size=None, train_size=None, random_state=None):
-        self.n_splits, self.test_size, self.train_size, self.random_state = n_splits, test_size, train_size, random_state
+        self.n_splits, self.test_size, self.train_size, self.random_state = (
+            n_splits,
+            test_size,
+            train_size,
+            random_state,
+        )
 
     def split(self, X, y=None, groups=None):
         X, y, groups = indexable(X, y, groups)
@@ -406,13 +412,13 @@ def split_sizes(count, test_size, train_size, default_test_size=None):
     test = count - train if test is None else test
     if train + test > count:
         raise ValueError(
-            f"The sum of train_size and test_size = {train + test}, should be smaller than the number of samples {count}. "
-            "Reduce test_size and/or train_size."
+            f"The sum of train_size and test_size = {train + test}, should be smaller than the number of samples"
+            f" {count}. Reduce test_size and/or train_size."
         )
     if train == 0:
         raise ValueError(
-            f"With n_samples={count}, test_size={test_size} and train_size={train_size}, the resulting train set will be "
-            "empty. Adjust any of the aforementioned parameters."
+            f"With n_samples={count}, test_size={test_size} and train_size={train_size}, the resulting train set will"
+            " be empty. Adjust any of the aforementioned parameters."
         )
     return train, test
 

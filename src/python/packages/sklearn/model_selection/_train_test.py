@@ -13,7 +13,13 @@ LIMITS = {"test_size": SIZE, "train_size": SIZE, "shuffle": "bool", "stratify": 
 
 def train_test_split(*arrays, test_size=None, train_size=None, random_state=None, shuffle=True, stratify=None):
     """Each of `arrays` in two parts, train and test, by the same random choice of rows."""
-    given = {"test_size": test_size, "train_size": train_size, "random_state": random_state, "shuffle": shuffle, "stratify": stratify}
+    given = {
+        "test_size": test_size,
+        "train_size": train_size,
+        "random_state": random_state,
+        "shuffle": shuffle,
+        "stratify": stratify,
+    }
     check_limits(LIMITS, given, "train_test_split")
     if not arrays:
         raise ValueError("At least one array required as input")

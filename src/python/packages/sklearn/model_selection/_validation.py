@@ -14,7 +14,6 @@ from ..utils._param_validation import checked
 from ..utils.validation import indexable, num_samples
 from ._split import check_cv
 
-
 METHODS = "{decision_function, predict, predict_log_proba, predict_proba}"
 
 
@@ -87,16 +86,18 @@ def report_failures(results, error_score):
         return
     counts = {text: failed.count(text) for text in failed}
     line = "-" * 80 + "\n"
-    details = "\n".join(f"{line}{count} fits failed with the following error:\n{text}" for text, count in counts.items())
+    details = "\n".join(
+        f"{line}{count} fits failed with the following error:\n{text}" for text, count in counts.items()
+    )
     if len(failed) == len(results):
         raise ValueError(
-            f"\nAll the {len(failed)} fits failed.\nIt is very likely that your model is misconfigured.\nYou can try to "
-            f"debug the error by setting error_score='raise'.\n\nBelow are more details about the failures:\n{details}"
+            f"\nAll the {len(failed)} fits failed.\nIt is very likely that your model is misconfigured.\nYou can try to"
+            f" debug the error by setting error_score='raise'.\n\nBelow are more details about the failures:\n{details}"
         )
     warnings.warn(
-        f"\n{len(failed)} fits failed out of a total of {len(results)}.\nThe score on these train-test partitions for "
-        f"these parameters will be set to {error_score}.\nIf these failures are not expected, you can try to debug them "
-        f"by setting error_score='raise'.\n\nBelow are more details about the failures:\n{details}",
+        f"\n{len(failed)} fits failed out of a total of {len(results)}.\nThe score on these train-test partitions for"
+        f" these parameters will be set to {error_score}.\nIf these failures are not expected, you can try to debug"
+        f" them by setting error_score='raise'.\n\nBelow are more details about the failures:\n{details}",
         FitFailedWarning,
         stacklevel=3,
     )
@@ -112,15 +113,24 @@ def scorers_of(estimator, scoring):
     if not names:
         raise ValueError(f"Empty list was given. {scoring!r}")
     if len(set(names)) != len(names):
-        raise ValueError(f"The list/tuple elements must be unique strings of predefined scorers. Duplicate elements were found in the given list. {scoring!r}")
+        raise ValueError(
+            "The list/tuple elements must be unique strings of predefined scorers. Duplicate elements were found in"
+            f" the given list. {scoring!r}"
+        )
     if not all(isinstance(name, str) for name in names):
-        raise ValueError(f"The list/tuple elements must be unique strings of predefined scorers. One or more of the elements were callables. Use a dict of score name mapped to the scorer callable. Got {scoring!r}")
+        raise ValueError(
+            "The list/tuple elements must be unique strings of predefined scorers. One or more of the elements were"
+            f" callables. Use a dict of score name mapped to the scorer callable. Got {scoring!r}"
+        )
     return {name: check_scoring(estimator, name) for name in names}, True
 
 
 @checked(
-    estimator="has fit", X="array | sparse", y="array | None",
-    scoring="scoring | callable | list | tuple | dict | None", return_train_score="bool",
+    estimator="has fit",
+    X="array | sparse",
+    y="array | None",
+    scoring="scoring | callable | list | tuple | dict | None",
+    return_train_score="bool",
 )
 def cross_validate(
     estimator, X, y=None, *, groups=None, scoring=None, cv=None, n_jobs=None, verbose=0, params=None,
@@ -129,7 +139,7 @@ def cross_validate(
     """Times and scores of each fold, as a dictionary of arrays."""
     X, y = indexable(X, y)
     cv = check_cv(cv, y, classifier=is_classifier(estimator))
-    scorers, several = scorers_of(estimator, scoring)
+    scorers, _ = scorers_of(estimator, scoring)
     folds = list(cv.split(X, y, groups))
     results = [
         fit_and_score(clone(estimator), X, y, scorers, train, test, None, params, error_score, return_train_score)

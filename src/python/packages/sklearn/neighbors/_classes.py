@@ -74,8 +74,16 @@ class KNeighborsClassifier(Neighbors, NativeClassifier):
     }
 
     def __init__(
-        self, n_neighbors=5, *, weights="uniform", algorithm="auto", leaf_size=30, p=2, metric="minkowski",
-        metric_params=None, n_jobs=None,
+        self,
+        n_neighbors=5,
+        *,
+        weights="uniform",
+        algorithm="auto",
+        leaf_size=30,
+        p=2,
+        metric="minkowski",
+        metric_params=None,
+        n_jobs=None,
     ):
         self._keep(locals())
 
@@ -112,8 +120,16 @@ class KNeighborsRegressor(Neighbors, NativeRegressor):
     }
 
     def __init__(
-        self, n_neighbors=5, *, weights="uniform", algorithm="auto", leaf_size=30, p=2, metric="minkowski",
-        metric_params=None, n_jobs=None,
+        self,
+        n_neighbors=5,
+        *,
+        weights="uniform",
+        algorithm="auto",
+        leaf_size=30,
+        p=2,
+        metric="minkowski",
+        metric_params=None,
+        n_jobs=None,
     ):
         self._keep(locals())
 
@@ -148,8 +164,16 @@ class NearestNeighbors(Neighbors, Native):
     }
 
     def __init__(
-        self, *, n_neighbors=5, radius=1.0, algorithm="auto", leaf_size=30, metric="minkowski", p=2,
-        metric_params=None, n_jobs=None,
+        self,
+        *,
+        n_neighbors=5,
+        radius=1.0,
+        algorithm="auto",
+        leaf_size=30,
+        metric="minkowski",
+        p=2,
+        metric_params=None,
+        n_jobs=None,
     ):
         self._keep(locals())
 
@@ -166,7 +190,10 @@ class NearestNeighbors(Neighbors, Native):
         reach = self.radius if radius is None else radius
         distances, indices = self.kneighbors(X, self.n_samples_fit_ - (X is None))
         near = [row <= reach for row in distances]
-        order = [np.argsort(places[inside]) if not sort_results else np.arange(inside.sum()) for places, inside in zip(indices, near)]
+        order = [
+            np.argsort(places[inside]) if not sort_results else np.arange(inside.sum())
+            for places, inside in zip(indices, near)
+        ]
         found = _ragged([places[inside][by] for places, inside, by in zip(indices, near, order)])
         if not return_distance:
             return found

@@ -5,7 +5,9 @@ from .._lazy import lazy
 __getattr__, __dir__, __all__ = lazy(
     __name__,
     {
-        "._scalers": "MaxAbsScaler MinMaxScaler RobustScaler StandardScaler maxabs_scale minmax_scale robust_scale scale",
+        "._scalers": (
+            "MaxAbsScaler MinMaxScaler RobustScaler StandardScaler maxabs_scale minmax_scale robust_scale scale"
+        ),
         "._rows": "Binarizer Normalizer binarize normalize",
         "._labels": "LabelBinarizer LabelEncoder MultiLabelBinarizer label_binarize",
         "._one_hot": "OneHotEncoder",

@@ -14,13 +14,23 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
         "n_bins": "int [2, inf) | array",
         "encode": "{onehot, onehot-dense, ordinal}",
         "strategy": "{kmeans, quantile, uniform}",
-        "quantile_method": "{averaged_inverted_cdf, closest_observation, hazen, interpolated_inverted_cdf, inverted_cdf, linear, median_unbiased, normal_unbiased, weibull}",
+        "quantile_method": (
+            "{averaged_inverted_cdf, closest_observation, hazen, interpolated_inverted_cdf, inverted_cdf, linear,"
+            " median_unbiased, normal_unbiased, weibull}"
+        ),
         "subsample": "int [1, inf) | None",
     }
 
     def __init__(
-        self, n_bins=5, *, encode="onehot", strategy="quantile", quantile_method="averaged_inverted_cdf",
-        dtype=None, subsample=200000, random_state=None,
+        self,
+        n_bins=5,
+        *,
+        encode="onehot",
+        strategy="quantile",
+        quantile_method="averaged_inverted_cdf",
+        dtype=None,
+        subsample=200000,
+        random_state=None,
     ):
         self._keep(locals())
 
@@ -53,7 +63,9 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
 
             even = np.linspace(least, most, count + 1)
             start = ((even[1:] + even[:-1]) * 0.5)[:, None]
-            centres = np.sort(KMeans(n_clusters=count, init=start, n_init=1).fit(column[:, None]).cluster_centers_[:, 0])
+            centres = np.sort(
+                KMeans(n_clusters=count, init=start, n_init=1).fit(column[:, None]).cluster_centers_[:, 0]
+            )
             return np.concatenate([[least], (centres[1:] + centres[:-1]) * 0.5, [most]])
         edges = self._quantiles(np.sort(column), np.linspace(0, 100, count + 1))
         kept = np.concatenate([[True], np.diff(edges) > 1e-8])
@@ -93,4 +105,6 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
         names = feature_names_in(self, input_features)
         if self.encode == "ordinal":
             return names
-        return np.array([f"{name}_{float(bin)}" for name, count in zip(names, self.n_bins_) for bin in range(count)], dtype=object)
+        return np.array(
+            [f"{name}_{float(bin)}" for name, count in zip(names, self.n_bins_) for bin in range(count)], dtype=object
+        )

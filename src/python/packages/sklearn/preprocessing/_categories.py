@@ -69,9 +69,7 @@ class CategoryEncoder(TransformerMixin, BaseEstimator):
             self.categories_ = [categories_in(column) for column in columns]
             return columns
         if len(self.categories) != len(columns):
-            raise ValueError(
-                "Shape mismatch: if categories is an array, it has to be of shape (n_features,)."
-            )
+            raise ValueError("Shape mismatch: if categories is an array, it has to be of shape (n_features,).")
         self.categories_ = [_as_categories(given, column) for given, column in zip(self.categories, columns)]
         if self.handle_unknown == "error":
             for place, (categories, column) in enumerate(zip(self.categories_, columns)):

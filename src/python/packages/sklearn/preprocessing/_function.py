@@ -22,8 +22,16 @@ class FunctionTransformer(TransformerMixin, BaseEstimator):
     }
 
     def __init__(
-        self, func=None, inverse_func=None, *, validate=False, accept_sparse=False, check_inverse=True,
-        feature_names_out=None, kw_args=None, inv_kw_args=None,
+        self,
+        func=None,
+        inverse_func=None,
+        *,
+        validate=False,
+        accept_sparse=False,
+        check_inverse=True,
+        feature_names_out=None,
+        kw_args=None,
+        inv_kw_args=None,
     ):
         self._keep(locals())
 
@@ -66,9 +74,9 @@ class FunctionTransformer(TransformerMixin, BaseEstimator):
             return np.asarray(list(self.feature_names_out(self, input_features)), dtype=object)
         if self.feature_names_out != "one-to-one":
             raise ValueError(
-                f"feature_names_out={self.feature_names_out!r} is invalid. It must either be \"one-to-one\" or a callable "
-                "with two arguments: the function transformer and an array-like of input feature names. The callable "
-                "must return an array-like of output feature names."
+                f'feature_names_out={self.feature_names_out!r} is invalid. It must either be "one-to-one" or a callable'
+                " with two arguments: the function transformer and an array-like of input feature names. The callable"
+                " must return an array-like of output feature names."
             )
         return feature_names_in(self, input_features)
 

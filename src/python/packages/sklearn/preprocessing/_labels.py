@@ -76,7 +76,11 @@ class LabelBinarizer(TransformerMixin, BaseEstimator):
     def transform(self, y):
         check_is_fitted(self)
         return label_binarize(
-            y, classes=self.classes_, neg_label=self.neg_label, pos_label=self.pos_label, sparse_output=self.sparse_output
+            y,
+            classes=self.classes_,
+            neg_label=self.neg_label,
+            pos_label=self.pos_label,
+            sparse_output=self.sparse_output,
         )
 
     def inverse_transform(self, Y, threshold=None):
@@ -116,7 +120,10 @@ class MultiLabelBinarizer(TransformerMixin, BaseEstimator):
             labels = sorted({label for labels in y for label in labels})
         else:
             if len(set(self.classes)) < len(self.classes):
-                raise ValueError("The classes argument contains duplicate classes. Remove these duplicates before passing them to MultiLabelBinarizer.")
+                raise ValueError(
+                    "The classes argument contains duplicate classes. Remove these duplicates before passing them to"
+                    " MultiLabelBinarizer."
+                )
             labels = list(self.classes)
         numbers = all(isinstance(label, (int, np.integer)) for label in labels)
         self.classes_ = np.array(labels, dtype=int if numbers else object)

@@ -22,8 +22,16 @@ class OneHotEncoder(CategoryEncoder):
     }
 
     def __init__(
-        self, *, categories="auto", drop=None, sparse_output=True, dtype=np.float64, handle_unknown="error",
-        min_frequency=None, max_categories=None, feature_name_combiner="concat",
+        self,
+        *,
+        categories="auto",
+        drop=None,
+        sparse_output=True,
+        dtype=np.float64,
+        handle_unknown="error",
+        min_frequency=None,
+        max_categories=None,
+        feature_name_combiner="concat",
     ):
         self._keep(locals())
 
@@ -45,7 +53,10 @@ class OneHotEncoder(CategoryEncoder):
                     f"`drop` should have length equal to the number of features ({len(self.categories_)}), got "
                     f"{len(self.drop)}"
                 )
-            dropped = [self._place(known, category, place) for place, (known, category) in enumerate(zip(self.categories_, self.drop))]
+            dropped = [
+                self._place(known, category, place)
+                for place, (known, category) in enumerate(zip(self.categories_, self.drop))
+            ]
         return np.array(dropped, dtype=object)
 
     def _place(self, known, category, place):
@@ -92,20 +103,27 @@ class OneHotEncoder(CategoryEncoder):
         check_is_fitted(self)
         X = check_array(dense(X))
         if X.shape[1] != sum(self._n_features_outs):
-            raise ValueError(f"Shape of the passed X data is not correct. Expected {sum(self._n_features_outs)} columns, got {X.shape[1]}.")
+            raise ValueError(
+                f"Shape of the passed X data is not correct. Expected {sum(self._n_features_outs)} columns, got"
+                f" {X.shape[1]}."
+            )
         result = np.empty((len(X), len(self.categories_)), dtype=object)
         start = 0
         for place, (known, kept) in enumerate(zip(self.categories_, self._kept())):
             block = X[:, start : start + len(kept)]
             start += len(kept)
-            column = np.asarray(known, dtype=object)[np.asarray(kept, dtype=np.int64)[block.argmax(axis=1)]] if kept else np.full(len(X), None, dtype=object)
+            column = (
+                np.asarray(known, dtype=object)[np.asarray(kept, dtype=np.int64)[block.argmax(axis=1)]]
+                if kept
+                else np.full(len(X), None, dtype=object)
+            )
             nothing = block.sum(axis=1) == 0
             if nothing.any():
                 dropped = None if self.drop_idx_ is None else self.drop_idx_[place]
                 if dropped is None and self.handle_unknown == "error":
                     raise ValueError(
-                        f"Samples {np.flatnonzero(nothing)} can not be inverted when drop=None and handle_unknown='error' "
-                        "because they contain all zeros"
+                        f"Samples {np.flatnonzero(nothing)} can not be inverted when drop=None and"
+                        " handle_unknown='error' because they contain all zeros"
                     )
                 column[nothing] = None if dropped is None else known[dropped]
             result[:, place] = column

@@ -18,8 +18,15 @@ class OrdinalEncoder(OneToOneFeatureMixin, CategoryEncoder):
     }
 
     def __init__(
-        self, *, categories="auto", dtype=np.float64, handle_unknown="error", unknown_value=None,
-        encoded_missing_value=np.nan, min_frequency=None, max_categories=None,
+        self,
+        *,
+        categories="auto",
+        dtype=np.float64,
+        handle_unknown="error",
+        unknown_value=None,
+        encoded_missing_value=np.nan,
+        min_frequency=None,
+        max_categories=None,
     ):
         self._keep(locals())
 

@@ -38,7 +38,10 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
     @property
     def powers_(self):
         check_is_fitted(self)
-        rows = [np.bincount(np.asarray(places, dtype=np.int64), minlength=self.n_features_in_) for places in self._combinations()]
+        rows = [
+            np.bincount(np.asarray(places, dtype=np.int64), minlength=self.n_features_in_)
+            for places in self._combinations()
+        ]
         return np.vstack(rows)
 
     def transform(self, X):
@@ -49,7 +52,11 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
         for column, places in enumerate(self._combinations()):
             if places not in known:
                 # All but the last feature of a product are a product themselves.
-                known[places] = known.get(places[:-1], None) * X[:, places[-1]] if places[:-1] in known else X[:, list(places)].prod(axis=1)
+                known[places] = (
+                    known.get(places[:-1], None) * X[:, places[-1]]
+                    if places[:-1] in known
+                    else X[:, list(places)].prod(axis=1)
+                )
             table[:, column] = known[places]
         return table
 

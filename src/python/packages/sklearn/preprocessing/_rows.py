@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
-from ..utils.validation import check_array, check_is_fitted, validate_data
+from ..utils.validation import check_array, validate_data
 
 
 def normalize(X, norm="l2", *, axis=1, copy=True, return_norm=False):

@@ -28,7 +28,10 @@ class Scaler(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
         check_is_fitted(self)
         X = check_array(dense(X), dtype=[np.float64, np.float32], ensure_all_finite="allow-nan")
         if X.shape[1] != self.n_features_in_:
-            raise ValueError(f"X has {X.shape[1]} features, but {type(self).__name__} is expecting {self.n_features_in_} features as input.")
+            raise ValueError(
+                f"X has {X.shape[1]} features, but {type(self).__name__} is expecting {self.n_features_in_} features as"
+                " input."
+            )
         return X
 
 
@@ -82,7 +85,9 @@ class StandardScaler(Scaler):
         total = before + count
         moved = mean - self.mean_
         joined = self.mean_ + moved * count / total
-        spread = (self.var_ if self.var_ is not None else 0.0) * before + var * count + moved**2 * before * count / total
+        spread = (
+            (self.var_ if self.var_ is not None else 0.0) * before + var * count + moved**2 * before * count / total
+        )
         return joined, spread / total, total
 
     def transform(self, X, copy=None):
@@ -171,7 +176,12 @@ class RobustScaler(Scaler):
     }
 
     def __init__(
-        self, *, with_centering=True, with_scaling=True, quantile_range=(25.0, 75.0), copy=True,
+        self,
+        *,
+        with_centering=True,
+        with_scaling=True,
+        quantile_range=(25.0, 75.0),
+        copy=True,
         unit_variance=False,
     ):
         self._keep(locals())
@@ -223,6 +233,8 @@ def maxabs_scale(X, *, axis=0, copy=True):
     return _along(MaxAbsScaler(), X, axis)
 
 
-def robust_scale(X, *, axis=0, with_centering=True, with_scaling=True, quantile_range=(25.0, 75.0), copy=True, unit_variance=False):
+def robust_scale(
+    X, *, axis=0, with_centering=True, with_scaling=True, quantile_range=(25.0, 75.0), copy=True, unit_variance=False
+):
     own = {"with_centering": with_centering, "with_scaling": with_scaling, "quantile_range": quantile_range}
     return _along(RobustScaler(**own, unit_variance=unit_variance), X, axis)

@@ -117,8 +117,14 @@ class QuantileTransformer(OneToOneFeatureMixin, TransformerMixin, BaseEstimator)
     }
 
     def __init__(
-        self, *, n_quantiles=1000, output_distribution="uniform", ignore_implicit_zeros=False, subsample=10000,
-        random_state=None, copy=True,
+        self,
+        *,
+        n_quantiles=1000,
+        output_distribution="uniform",
+        ignore_implicit_zeros=False,
+        subsample=10000,
+        random_state=None,
+        copy=True,
     ):
         self._keep(locals())
 
@@ -153,12 +159,18 @@ class QuantileTransformer(OneToOneFeatureMixin, TransformerMixin, BaseEstimator)
         low = np.interp(x, known, self.references_)
         high = -np.interp(-x, -known[::-1], -self.references_[::-1])
         share = 0.5 * (low + high)
-        return np.where(x >= known[-1] - 1e-7, np.where(x == known[-1], 1.0, np.minimum(share, 1.0)), np.where(x <= known[0], 0.0, share))
+        return np.where(
+            x >= known[-1] - 1e-7,
+            np.where(x == known[-1], 1.0, np.minimum(share, 1.0)),
+            np.where(x <= known[0], 0.0, share),
+        )
 
     def inverse_transform(self, X):
         check_is_fitted(self)
         X = check_array(X, dtype=np.float64, ensure_all_finite="allow-nan")
-        return np.column_stack([np.interp(column, self.references_, known) for column, known in zip(X.T, self.quantiles_.T)])
+        return np.column_stack(
+            [np.interp(column, self.references_, known) for column, known in zip(X.T, self.quantiles_.T)]
+        )
 
 
 def power_transform(X, method="yeo-johnson", *, standardize=True, copy=True):
@@ -167,4 +179,8 @@ def power_transform(X, method="yeo-johnson", *, standardize=True, copy=True):
 
 def quantile_transform(X, *, axis=0, n_quantiles=1000, output_distribution="uniform", random_state=None, copy=True):
     own = {"n_quantiles": n_quantiles, "output_distribution": output_distribution, "random_state": random_state}
-    return QuantileTransformer(**own).fit_transform(X) if axis == 0 else QuantileTransformer(**own).fit_transform(np.asarray(X).T).T
+    return (
+        QuantileTransformer(**own).fit_transform(X)
+        if axis == 0
+        else QuantileTransformer(**own).fit_transform(np.asarray(X).T).T
+    )

@@ -53,9 +53,23 @@ class SVC(Kernel, NativeClassifier):
     }
 
     def __init__(
-        self, *, C=1.0, kernel="rbf", degree=3, gamma="scale", coef0=0.0, shrinking=True, probability="deprecated",
-        tol=0.001, cache_size=200, class_weight=None, verbose=False, max_iter=-1, decision_function_shape="ovr",
-        break_ties=False, random_state=None,
+        self,
+        *,
+        C=1.0,
+        kernel="rbf",
+        degree=3,
+        gamma="scale",
+        coef0=0.0,
+        shrinking=True,
+        probability="deprecated",
+        tol=0.001,
+        cache_size=200,
+        class_weight=None,
+        verbose=False,
+        max_iter=-1,
+        decision_function_shape="ovr",
+        break_ties=False,
+        random_state=None,
     ):
         self._keep(locals())
 
@@ -84,7 +98,9 @@ class SVC(Kernel, NativeClassifier):
         from ..calibration import CalibratedClassifierCV
 
         plain = clone(self).set_params(probability="deprecated", class_weight=None)
-        self._shares = CalibratedClassifierCV(plain, ensemble=False).fit(X, np.asarray(y).reshape(-1), sample_weight=weights)
+        self._shares = CalibratedClassifierCV(plain, ensemble=False).fit(
+            X, np.asarray(y).reshape(-1), sample_weight=weights
+        )
 
     def _one_class(self):
         raise ValueError(f"The number of classes has to be greater than one; got {len(self.classes_)} class")
@@ -123,8 +139,19 @@ class SVR(Kernel, NativeRegressor):
     }
 
     def __init__(
-        self, *, kernel="rbf", degree=3, gamma="scale", coef0=0.0, tol=0.001, C=1.0, epsilon=0.1, shrinking=True,
-        cache_size=200, verbose=False, max_iter=-1,
+        self,
+        *,
+        kernel="rbf",
+        degree=3,
+        gamma="scale",
+        coef0=0.0,
+        tol=0.001,
+        C=1.0,
+        epsilon=0.1,
+        shrinking=True,
+        cache_size=200,
+        verbose=False,
+        max_iter=-1,
     ):
         self._keep(locals())
 
@@ -145,8 +172,20 @@ class LinearSVC(LinearClassifier):
     }
 
     def __init__(
-        self, penalty="l2", loss="squared_hinge", *, dual="auto", tol=0.0001, C=1.0, multi_class="ovr",
-        fit_intercept=True, intercept_scaling=1, class_weight=None, verbose=0, random_state=None, max_iter=1000,
+        self,
+        penalty="l2",
+        loss="squared_hinge",
+        *,
+        dual="auto",
+        tol=0.0001,
+        C=1.0,
+        multi_class="ovr",
+        fit_intercept=True,
+        intercept_scaling=1,
+        class_weight=None,
+        verbose=0,
+        random_state=None,
+        max_iter=1000,
     ):
         self._keep(locals())
 
@@ -179,7 +218,17 @@ class LinearSVR(LinearRegressor):
     }
 
     def __init__(
-        self, *, epsilon=0.0, tol=0.0001, C=1.0, loss="epsilon_insensitive", fit_intercept=True,
-        intercept_scaling=1.0, dual="auto", verbose=0, random_state=None, max_iter=1000,
+        self,
+        *,
+        epsilon=0.0,
+        tol=0.0001,
+        C=1.0,
+        loss="epsilon_insensitive",
+        fit_intercept=True,
+        intercept_scaling=1.0,
+        dual="auto",
+        verbose=0,
+        random_state=None,
+        max_iter=1000,
     ):
         self._keep(locals())

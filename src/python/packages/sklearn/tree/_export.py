@@ -19,7 +19,7 @@ def export_text(
         class_names = classes
     elif classes is not None and len(class_names) != len(classes):
         raise ValueError(
-            f"When `class_names` is an array, it should contain as many items as `decision_tree.classes_`. Got "
+            "When `class_names` is an array, it should contain as many items as `decision_tree.classes_`. Got "
             f"{len(class_names)} while the tree was fitted with {len(classes)} classes."
         )
     if feature_names is None:

@@ -5,7 +5,6 @@ import numpy as np
 from ..utils.validation import check_is_fitted
 from ._tree import LEAF
 
-
 def plot_tree(
     decision_tree, *, max_depth=None, feature_names=None, class_names=None, label="all", filled=False, impurity=True,
     node_ids=False, proportion=False, rounded=False, precision=3, ax=None, fontsize=None,
@@ -26,9 +25,15 @@ def plot_tree(
         for child in (tree.children_left[node], tree.children_right[node]):
             if child in places:
                 below = places[child]
-                ax.plot([at[0], (below[0] + 0.5) / widest], [at[1], 1 - (below[1] + 0.5) / deepest], color="0.6", zorder=0)
+                ax.plot(
+                    [at[0], (below[0] + 0.5) / widest], [at[1], 1 - (below[1] + 0.5) / deepest], color="0.6", zorder=0
+                )
         told = _told(decision_tree, tree, node, feature_names, class_names, impurity, node_ids, proportion, precision)
-        box = {"boxstyle": "round" if rounded else "square", "fc": _shade(decision_tree, tree, node) if filled else "white", "ec": "black"}
+        box = {
+            "boxstyle": "round" if rounded else "square",
+            "fc": _shade(decision_tree, tree, node) if filled else "white",
+            "ec": "black",
+        }
         texts.append(ax.text(*at, told, ha="center", va="center", fontsize=fontsize or 8, bbox=box))
     return texts
 
@@ -65,7 +70,9 @@ def _told(model, tree, node, feature_names, class_names, impurity, node_ids, pro
     values = tree.value[node][0]
     if hasattr(model, "classes_"):
         shown = values if proportion else values * tree.weighted_n_node_samples[node]
-        lines.append(f"value = [{', '.join(str(round(float(value), precision)).removesuffix('.0') for value in shown)}]")
+        lines.append(
+            f"value = [{', '.join(str(round(float(value), precision)).removesuffix('.0') for value in shown)}]"
+        )
         if class_names is not None and class_names is not False:
             names = model.classes_ if class_names is True else class_names
             lines.append(f"class = {names[int(np.argmax(values))]}")

@@ -8,7 +8,10 @@ from .validation import check_random_state
 def sample_without_replacement(n_population, n_samples, *, random_state=None):
     """Different numbers below `n_population`: by which way depends on how many of them there are."""
     if n_samples > n_population:
-        raise ValueError(f"n_population should be greater or equal than n_samples, got n_samples > n_population ({n_samples} > {n_population})")
+        raise ValueError(
+            f"n_population should be greater or equal than n_samples, got n_samples > n_population ({n_samples} >"
+            f" {n_population})"
+        )
     rng = check_random_state(random_state)
     share = n_samples / n_population if n_population else 1.0
     if 0.01 < share < 0.99:

@@ -24,7 +24,11 @@ def _safe_indexing(X, indices, *, axis=0):
     if axis == 0:
         return rows(X, indices)
     if hasattr(X, "iloc"):
-        return X[indices] if isinstance(indices, str) or len(indices) and isinstance(indices[0], str) else X.iloc[:, indices]
+        return (
+            X[indices]
+            if isinstance(indices, str) or len(indices) and isinstance(indices[0], str)
+            else X.iloc[:, indices]
+        )
     return X[:, indices]
 
 
@@ -60,7 +64,7 @@ def resample(*arrays, replace=True, n_samples=None, random_state=None, stratify=
 def _stratified(y, wanted, replace, rng):
     from ..model_selection._split import approximate_mode
 
-    classes, places = np.unique(y, return_inverse=True)
+    _, places = np.unique(y, return_inverse=True)
     counts = np.bincount(places)
     members = np.split(np.argsort(places, kind="stable"), np.cumsum(counts)[:-1])
     picked = []

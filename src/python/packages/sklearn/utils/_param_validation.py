@@ -52,16 +52,20 @@ WORDS = {
     "seed": (
         "an int in the range [0, 4294967295], an instance of 'numpy.random.mtrand.RandomState' or None",
         lambda value: value is None
-        or _is_integer(value) and 0 <= value < 2**32
+        or _is_integer(value)
+        and 0 <= value < 2**32
         or isinstance(value, np.random.RandomState)
         or value is np.random,
     ),
     "cv": (
         "an int in the range [2, inf), an object implementing 'split' and 'get_n_splits', an iterable or None",
         lambda value: value is None
-        or _is_integer(value) and value >= 2
-        or hasattr(value, "split") and hasattr(value, "get_n_splits")
-        or hasattr(value, "__iter__") and not isinstance(value, str),
+        or _is_integer(value)
+        and value >= 2
+        or hasattr(value, "split")
+        and hasattr(value, "get_n_splits")
+        or hasattr(value, "__iter__")
+        and not isinstance(value, str),
     ),
 }
 

@@ -56,7 +56,9 @@ def num_samples(x):
     shape = getattr(x, "shape", None)
     if shape is not None:
         if len(shape) == 0:
-            raise TypeError(f"Input should have at least 1 dimension i.e. satisfy `len(x.shape) > 0`, got scalar `{x!r}` instead.")
+            raise TypeError(
+                f"Input should have at least 1 dimension i.e. satisfy `len(x.shape) > 0`, got scalar `{x!r}` instead."
+            )
         return int(shape[0])
     return len(x)
 
@@ -68,7 +70,10 @@ def check_consistent_length(*arrays):
 
 
 def indexable(*iterables):
-    result = [item if item is None or hasattr(item, "__getitem__") or hasattr(item, "iloc") else np.array(item) for item in iterables]
+    result = [
+        item if item is None or hasattr(item, "__getitem__") or hasattr(item, "iloc") else np.array(item)
+        for item in iterables
+    ]
     check_consistent_length(*result)
     return result
 
@@ -80,7 +85,9 @@ def is_frame(X):
 def assert_all_finite(X, *, allow_nan=False, estimator_name=None, input_name=""):
     X = np.asarray(X)
     if X.dtype == object:
-        if not allow_nan and any(value is not value or value != value for value in X.ravel().tolist() if not isinstance(value, str)):
+        if not allow_nan and any(
+            value is not value or value != value for value in X.ravel().tolist() if not isinstance(value, str)
+        ):
             raise ValueError("Input contains NaN")
         return
     if X.dtype.kind not in "fc" or np.isfinite(X).all():
@@ -107,7 +114,6 @@ def check_array(
     by = f" by {owner}" if owner else ""
     if hasattr(array, "toarray"):
         if not accept_sparse:
-            padded = f" by {owner}" if owner else ""
             raise TypeError(
                 f"Sparse data was passed{f' for {input_name}' if input_name else ''}, but dense data is required. "
                 "Use '.toarray()' to convert to a dense numpy array."
@@ -133,7 +139,9 @@ def check_array(
     if not allow_nd and result.ndim >= 3:
         raise ValueError(f"Found array with dim {result.ndim}, while dim <= 2 is required{by}.")
     if ensure_all_finite is not False:
-        assert_all_finite(result, allow_nan=ensure_all_finite == "allow-nan", estimator_name=owner, input_name=input_name)
+        assert_all_finite(
+            result, allow_nan=ensure_all_finite == "allow-nan", estimator_name=owner, input_name=input_name
+        )
     if ensure_min_samples > 0 and num_samples(result) < ensure_min_samples:
         raise ValueError(
             f"Found array with {num_samples(result)} sample(s) (shape={result.shape}) while a minimum of "
@@ -145,8 +153,15 @@ def check_array(
             f"{ensure_min_features} is required{by}."
         )
     if ensure_non_negative and result.size and result.min() < 0:
-        raise ValueError(f"Negative values in data passed to {owner or 'check_array'}{f' (input {input_name})' if input_name else ''}.")
-    return np.asfortranarray(result) if order == "F" else np.ascontiguousarray(result) if order == "C" and result.ndim else result
+        raise ValueError(
+            "Negative values in data passed to"
+            f" {owner or 'check_array'}{f' (input {input_name})' if input_name else ''}."
+        )
+    return (
+        np.asfortranarray(result)
+        if order == "F"
+        else np.ascontiguousarray(result) if order == "C" and result.ndim else result
+    )
 
 
 def _as_array(array, dtype):
@@ -169,7 +184,9 @@ def _as_array(array, dtype):
 def check_X_y(X, y, accept_sparse=False, *, multi_output=False, y_numeric=False, estimator=None, **options):
     """`X` and `y` as arrays of the same length."""
     if y is None:
-        owner = "estimator" if estimator is None else estimator if isinstance(estimator, str) else type(estimator).__name__
+        owner = (
+            "estimator" if estimator is None else estimator if isinstance(estimator, str) else type(estimator).__name__
+        )
         raise ValueError(f"{owner} requires y to be passed, but the target y is None")
     X = check_array(X, accept_sparse=accept_sparse, estimator=estimator, input_name="X", **options)
     y = check_target(y, multi_output=multi_output, numeric=y_numeric)
@@ -217,7 +234,9 @@ def check_scalar(x, name, target_type, *, min_val=None, max_val=None, include_bo
     if min_val is not None and (x < min_val or include_boundaries in ("right", "neither") and x == min_val):
         raise ValueError(f"{name} == {x}, must be {'>=' if include_boundaries in ('left', 'both') else '>'} {min_val}.")
     if max_val is not None and (x > max_val or include_boundaries in ("left", "neither") and x == max_val):
-        raise ValueError(f"{name} == {x}, must be {'<=' if include_boundaries in ('right', 'both') else '<'} {max_val}.")
+        raise ValueError(
+            f"{name} == {x}, must be {'<=' if include_boundaries in ('right', 'both') else '<'} {max_val}."
+        )
     return x
 
 
@@ -230,7 +249,9 @@ def check_symmetric(array, *, tol=1e-10, raise_warning=True, raise_exception=Fal
     if raise_exception:
         raise ValueError("Array must be symmetric")
     if raise_warning:
-        warnings.warn("Array is not symmetric, and will be converted to symmetric by average with its transpose.", stacklevel=2)
+        warnings.warn(
+            "Array is not symmetric, and will be converted to symmetric by average with its transpose.", stacklevel=2
+        )
     return 0.5 * (array + array.T)
 
 
@@ -270,7 +291,10 @@ def check_weights(sample_weight, X):
         return np.full(count, float(sample_weight))
     weights = check_array(sample_weight, ensure_2d=False, dtype=np.float64, input_name="sample_weight")
     if weights.ndim != 1:
-        raise ValueError(f"Sample weights must be 1D array or scalar, got {weights.ndim}D array. Expected either a scalar value or a 1D array of length {count}.")
+        raise ValueError(
+            f"Sample weights must be 1D array or scalar, got {weights.ndim}D array. Expected either a scalar value or a"
+            f" 1D array of length {count}."
+        )
     if weights.shape != (count,):
         raise ValueError(f"sample_weight.shape == {weights.shape}, expected {(count,)}!")
     return weights
@@ -369,7 +393,9 @@ def feature_names_in(estimator, input_features=None):
         if known is not None and list(known) != list(input_features):
             raise ValueError("input_features is not equal to feature_names_in_")
         if count is not None and len(input_features) != count:
-            raise ValueError("input_features should have length equal to number of " f"features ({count}), got {len(input_features)}")
+            raise ValueError(
+                f"input_features should have length equal to number of features ({count}), got {len(input_features)}"
+            )
         return input_features
     if known is not None:
         return known
