@@ -6,6 +6,7 @@ import numpy as np
 
 from .base import BaseEstimator, ClassifierMixin, RegressorMixin
 from .exceptions import ConvergenceWarning
+from .utils.metaestimators import available_if
 from .utils.validation import check_is_fitted, check_weights, draw_seed, validate_data
 
 # What never reaches the engine: it is dealt with here, or says how to compute and not what.
@@ -106,6 +107,7 @@ class NativeClassifier(ClassifierMixin, Native):
         check_is_fitted(self)
         return self._model
 
+    @available_if(lambda self: hasattr(self, "predict_proba"))
     def predict_log_proba(self, X):
         with np.errstate(divide="ignore"):
             return np.log(self.predict_proba(X))

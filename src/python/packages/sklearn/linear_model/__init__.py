@@ -10,6 +10,5 @@ __getattr__, __dir__, __all__ = lazy(
         "._ridge_classifier": "RidgeClassifier",
         "._logistic": "LogisticRegression",
         "._cross_validated": "ElasticNetCV LassoCV RidgeCV",
-        "._stochastic": "Perceptron SGDClassifier SGDRegressor",
     },
 )

@@ -38,7 +38,7 @@ def adjusted_rand_score(labels_true, labels_pred):
     )
 
 
-def fowlkes_mallows_score(labels_true, labels_pred, *, sparse="deprecated"):
+def fowlkes_mallows_score(labels_true, labels_pred):
     _, one, other, both = pairs_of(labels_true, labels_pred)
     return 0.0 if both == 0 else float(both / np.sqrt((both + one) * (both + other)))
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from .._lazy import load
 from ._counts import confusion_matrix
 from ._curves import auc, average_precision_score, precision_recall_curve, roc_curve
-from .._lazy import load
 
 
 def axes(ax):

@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 
 from .._native import NativeClassifier, NativeRegressor
-from ..linear_model._base import LinearClassifier, LinearRegressor
+from ..linear_model._base import LinearClassifier
 from ..utils.metaestimators import available_if
 from ..utils.validation import check_is_fitted
 
@@ -202,33 +202,3 @@ class LinearSVC(LinearClassifier):
 
     def _not_converged(self, learned, X, y):
         return "Liblinear failed to converge, increase the number of iterations."
-
-
-class LinearSVR(LinearRegressor):
-    _engine = "linear_svr"
-    _here = ("dual", "verbose")
-    _limits = {
-        "epsilon": "float",
-        "tol": "float (0.0, inf)",
-        "C": "float (0.0, inf)",
-        "loss": "{epsilon_insensitive, squared_epsilon_insensitive}",
-        "intercept_scaling": "float (0.0, inf)",
-        "dual": "bool | {auto}",
-        "max_iter": "int [0, inf)",
-    }
-
-    def __init__(
-        self,
-        *,
-        epsilon=0.0,
-        tol=0.0001,
-        C=1.0,
-        loss="epsilon_insensitive",
-        fit_intercept=True,
-        intercept_scaling=1.0,
-        dual="auto",
-        verbose=0,
-        random_state=None,
-        max_iter=1000,
-    ):
-        self._keep(locals())
