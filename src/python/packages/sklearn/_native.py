@@ -32,9 +32,7 @@ class Native(BaseEstimator):
 
     def _engine_params(self):
         params = self.get_params(deep=False)
-        for name in ("warm_start", "oob_score"):
-            if params.get(name):
-                raise NotImplementedError(f"{type(self).__name__}: {name}=True is not carried here")
+        self._only_default(*(name for name in ("warm_start", "oob_score", "metric_params") if name in params))
         if "random_state" in params:
             params["random_state"] = draw_seed(params["random_state"])
         return {name: plain(value) for name, value in params.items() if name not in HERE and name not in self._here}

@@ -134,6 +134,13 @@ class BaseEstimator:
         params = self.get_params(deep=False)
         check_limits(_limits_of(type(self)), params, type(self).__name__)
 
+    def _only_default(self, *names):
+        """Raises where one of these parameters, which are not carried, is not what it is by default."""
+        initial = defaults(type(self))
+        for name in names:
+            if getattr(self, name) != initial[name]:
+                raise NotImplementedError(f"{type(self).__name__}: {name}={getattr(self, name)!r} is not carried here")
+
     def __repr__(self, N_CHAR_MAX=700):
         from ._repr import estimator_repr
 

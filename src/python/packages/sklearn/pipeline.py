@@ -150,6 +150,7 @@ class Pipeline(NamedSteps, BaseEstimator):
     def _fit_before(self, X, y, routed):
         """`X` after all steps but the last, which are fitted on the way: a copy of each takes its place."""
         self._check_params()
+        self._only_default("transform_input")
         self._validate_steps()
         self.steps = list(self.steps)
         for place, (name, step) in enumerate(self.steps[:-1]):

@@ -35,6 +35,7 @@ class DBSCAN(ClusterMixin, BaseEstimator):
         from ..metrics.pairwise import pairwise_distances
 
         self._check_params()
+        self._only_default("p", "metric_params")
         X = validate_data(self, X)
         weights = check_weights(sample_weight, X)
         near = pairwise_distances(X, metric=self.metric) <= self.eps

@@ -110,6 +110,7 @@ class ColumnTransformer(NamedSteps, TransformerMixin, BaseEstimator):
 
     def fit_transform(self, X, y=None, **params):
         self._check_params()
+        self._only_default("transformer_weights")
         X = as_table(X)
         check_feature_names(self, X, reset=True)
         self.n_features_in_ = int(X.shape[1])

@@ -8,18 +8,18 @@ from ..utils.validation import check_is_fitted, check_random_state, check_weight
 MAX_INT = np.iinfo(np.int32).max
 
 
+def _share_of(wanted, count):
+    """A number as it is, a share as the number it is of `count`."""
+    return int(wanted * count) if isinstance(wanted, float) else wanted
+
+
 class Bagging(BaseEstimator):
     def _fit_all(self, X, y, sample_weight):
-        if self.warm_start or self.oob_score:
-            raise NotImplementedError(f"{type(self).__name__}: warm_start and oob_score are not carried here")
+        self._only_default("warm_start", "oob_score")
         rng = check_random_state(self.random_state)
         count, features = X.shape
-        drawn = (
-            self.max_samples
-            if isinstance(self.max_samples, int)
-            else count if self.max_samples is None else int(self.max_samples * count)
-        )
-        taken = self.max_features if isinstance(self.max_features, int) else int(self.max_features * features)
+        drawn = count if self.max_samples is None else _share_of(self.max_samples, count)
+        taken = _share_of(self.max_features, features)
         if not 0 < taken <= features:
             raise ValueError("max_features must be in (0, n_features]")
         weights = check_weights(sample_weight, X)
@@ -27,11 +27,7 @@ class Bagging(BaseEstimator):
         seeds = rng.randint(MAX_INT, size=self.n_estimators)
         for seed in seeds.tolist():
             own = np.random.RandomState(seed)
-            columns = (
-                own.randint(0, features, taken)
-                if self.bootstrap_features
-                else own.permutation(features)[:taken] if taken < features else np.arange(features)
-            )
+            columns = self._columns(features, taken, own)
             picked = own.randint(0, count, max(1, drawn)) if self.bootstrap else own.permutation(count)[:drawn]
             estimator = clone(self._base())
             if "random_state" in estimator.get_params(deep=False):
@@ -42,6 +38,11 @@ class Bagging(BaseEstimator):
             self.estimators_samples_.append(picked)
         self.estimator_ = self._base()
         return self
+
+    def _columns(self, features, taken, rng):
+        if self.bootstrap_features:
+            return rng.randint(0, features, taken)
+        return rng.permutation(features)[:taken] if taken < features else np.arange(features)
 
     def _told(self, X, method):
         check_is_fitted(self)

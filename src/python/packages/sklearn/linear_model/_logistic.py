@@ -51,6 +51,7 @@ class LogisticRegression(LinearClassifier):
 
     def fit(self, X, y, sample_weight=None):
         self._check_params()
+        self._only_default("warm_start")
         strength, ratio = self._penalty()
         X, codes, weights = self._read(X, y, sample_weight)
         count, features = len(self.classes_), X.shape[1]

@@ -36,6 +36,7 @@ class KBinsDiscretizer(TransformerMixin, BaseEstimator):
 
     def fit(self, X, y=None, sample_weight=None):
         self._check_params()
+        self._only_default("dtype")
         if sample_weight is not None:
             raise NotImplementedError("KBinsDiscretizer.fit: sample_weight is not carried here")
         X = validate_data(self, X, dtype=np.float64)

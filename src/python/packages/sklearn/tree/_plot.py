@@ -19,7 +19,7 @@ def plot_tree(
     places = _places(tree, max_depth)
     deepest = max(y for _, y in places.values()) + 1
     widest = max(x for x, _ in places.values()) + 1
-    texts = []
+    texts, root = [], None
     for node, (x, y) in places.items():
         at = ((x + 0.5) / widest, 1 - (y + 0.5) / deepest)
         for child in (tree.children_left[node], tree.children_right[node]):
@@ -35,7 +35,17 @@ def plot_tree(
             "ec": "black",
         }
         texts.append(ax.text(*at, told, ha="center", va="center", fontsize=fontsize or 8, bbox=box))
+        if node and depth_one(tree, node):
+            # The arrows from the root say which way is which.
+            left = node == tree.children_left[0]
+            middle = ((at[0] + root[0]) / 2, (at[1] + root[1]) / 2)
+            texts.append(ax.text(*middle, "True  " if left else "  False", ha="right" if left else "left", va="center"))
+        root = at if node == 0 else root
     return texts
+
+
+def depth_one(tree, node):
+    return node in (tree.children_left[0], tree.children_right[0])
 
 
 def _places(tree, max_depth):
