@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = lazy(
         "._lasso": "ElasticNet Lasso",
         "._ridge_classifier": "RidgeClassifier",
         "._logistic": "LogisticRegression",
+        "._stochastic": "Perceptron SGDClassifier SGDRegressor",
         "._cross_validated": "ElasticNetCV LassoCV RidgeCV",
     },
 )

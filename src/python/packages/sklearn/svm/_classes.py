@@ -86,21 +86,10 @@ class SVC(Kernel, NativeClassifier):
         if self.break_ties:
             raise NotImplementedError("SVC: break_ties=True is not carried here")
         X, codes, weights = self._read(X, y, sample_weight)
-        self._learn(X, codes, len(self.classes_), weights)
+        extra = {"probability": True} if self._has_probability() else {}
+        self._learn(X, codes, len(self.classes_), weights, **extra)
         self._keep_gamma(X)
-        if self._has_probability():
-            self._calibrate(X, y, weights)
         return self
-
-    def _calibrate(self, X, y, weights):
-        """Probabilities by what the decision says of samples that it did not learn from."""
-        from ..base import clone
-        from ..calibration import CalibratedClassifierCV
-
-        plain = clone(self).set_params(probability="deprecated", class_weight=None)
-        self._shares = CalibratedClassifierCV(plain, ensemble=False).fit(
-            X, np.asarray(y).reshape(-1), sample_weight=weights
-        )
 
     def _one_class(self):
         raise ValueError(f"The number of classes has to be greater than one; got {len(self.classes_)} class")
@@ -115,7 +104,7 @@ class SVC(Kernel, NativeClassifier):
     @available_if(_has_probability)
     def predict_proba(self, X):
         check_is_fitted(self)
-        return self._shares.predict_proba(self._rows(X))
+        return self._model.predict_proba(self._rows(X))
 
     @available_if(_has_probability)
     def predict_log_proba(self, X):
