@@ -1,0 +1,252 @@
+"""Missing values filled in."""
+
+import warnings
+
+import numpy as np
+
+from .base import BaseEstimator, TransformerMixin
+from .preprocessing._categories import categories_in, is_missing
+from .utils.validation import check_is_fitted, feature_names_in, validate_data
+
+__all__ = ["KNNImputer", "MissingIndicator", "SimpleImputer"]
+
+
+def where_missing(X, marker):
+    """Which entries are missing: those equal to `marker`, all NaN and None for NaN."""
+    if marker is None or isinstance(marker, float) and marker != marker:
+        if X.dtype.kind == "f":
+            return np.isnan(X)
+        if X.dtype.kind != "O":
+            return np.zeros(X.shape, dtype=bool)
+        if marker is None:
+            flags = [value is None for value in X.ravel().tolist()]
+        else:
+            flags = [value is not None and is_missing(value) for value in X.ravel().tolist()]
+        return np.array(flags, dtype=bool).reshape(X.shape)
+    return X == marker
+
+
+class MissingIndicator(TransformerMixin, BaseEstimator):
+    """A column of truths for each feature that has missing values."""
+
+    def __init__(self, *, missing_values=np.nan, features="missing-only", sparse="auto", error_on_new=True):
+        self._keep(locals())
+
+    def fit(self, X, y=None):
+        X = validate_data(self, X, dtype=None, ensure_all_finite=False)
+        missing = where_missing(X, self.missing_values)
+        every = self.features == "all"
+        self.features_ = np.arange(X.shape[1]) if every else np.flatnonzero(missing.any(axis=0))
+        return self
+
+    def transform(self, X):
+        check_is_fitted(self)
+        X = validate_data(self, X, reset=False, dtype=None, ensure_all_finite=False)
+        missing = where_missing(X, self.missing_values)
+        if self.error_on_new and self.features == "missing-only":
+            new = np.setdiff1d(np.flatnonzero(missing.any(axis=0)), self.features_)
+            if len(new):
+                raise ValueError(
+                    f"The features {new} have missing values in transform but have no missing values in fit."
+                )
+        return missing[:, self.features_]
+
+    def get_feature_names_out(self, input_features=None):
+        names = feature_names_in(self, input_features)
+        return np.asarray([f"missingindicator_{names[place]}" for place in self.features_.tolist()], dtype=object)
+
+
+class Imputer(TransformerMixin, BaseEstimator):
+    def _add(self, X, filled):
+        if not self.add_indicator:
+            return filled
+        return np.hstack([filled, self.indicator_.transform(X).astype(filled.dtype)])
+
+    def _fit_indicator(self, X):
+        self.indicator_ = None
+        if self.add_indicator:
+            self.indicator_ = MissingIndicator(missing_values=self.missing_values, error_on_new=False).fit(X)
+
+    def _names(self, kept, input_features):
+        names = feature_names_in(self, input_features)
+        out = names[kept]
+        return np.concatenate([out, self.indicator_.get_feature_names_out(names)]) if self.add_indicator else out
+
+
+class SimpleImputer(Imputer):
+    _limits = {
+        "strategy": "{constant, mean, median, most_frequent} | callable",
+        "add_indicator": "bool",
+        "keep_empty_features": "bool",
+    }
+
+    def __init__(
+        self,
+        *,
+        missing_values=np.nan,
+        strategy="mean",
+        fill_value=None,
+        copy=True,
+        add_indicator=False,
+        keep_empty_features=False,
+    ):
+        self._keep(locals())
+
+    def _input(self, X, reset):
+        dtype = None if self.strategy in ("most_frequent", "constant") else np.float64
+        marked = self.missing_values is None or self.missing_values != self.missing_values
+        finite = "allow-nan" if marked else True
+        if dtype is None:
+            finite = False
+        try:
+            X = validate_data(self, X, reset=reset, dtype=dtype, ensure_all_finite=finite)
+        except ValueError as problem:
+            if "could not convert" in str(problem):
+                raise ValueError(f"Cannot use {self.strategy} strategy with non-numeric data:\n{problem}") from None
+            raise
+        return X.astype(object) if X.dtype.kind in "US" else X
+
+    def fit(self, X, y=None):
+        self._check_params()
+        X = self._input(X, reset=True)
+        self._fit_dtype = X.dtype
+        missing = where_missing(X, self.missing_values)
+        columns = [self._value(column[~absent]) for column, absent in zip(X.T, missing.T)]
+        if X.dtype.kind == "O" or self.strategy == "constant":
+            self.statistics_ = np.empty(len(columns), dtype=object)
+            self.statistics_[:] = columns
+        else:
+            self.statistics_ = np.array(columns, dtype=np.float64 if X.dtype.kind != "f" else X.dtype)
+        self._fit_indicator(X)
+        return self
+
+    def _value(self, present):
+        if self.strategy == "constant":
+            if self.fill_value is None:
+                return "missing_value" if present.dtype.kind == "O" else 0
+            return self.fill_value
+        if len(present) == 0:
+            return 0 if self.keep_empty_features else np.nan
+        if callable(self.strategy):
+            return self.strategy(present)
+        if self.strategy == "mean":
+            return present.mean()
+        if self.strategy == "median":
+            return np.median(present)
+        return most_frequent(present)
+
+    def transform(self, X):
+        check_is_fitted(self)
+        X = self._input(X, reset=False)
+        kept = self._kept()
+        if not kept.all():
+            names = self.feature_names_in_[~kept] if hasattr(self, "feature_names_in_") else np.flatnonzero(~kept)
+            warnings.warn(
+                f"Skipping features without any observed values: {names}. At least one non-missing value is needed for "
+                f"imputation with strategy='{self.strategy}'.",
+                stacklevel=2,
+            )
+        missing = where_missing(X, self.missing_values)
+        filled = X.copy()
+        for place in np.flatnonzero(missing.any(axis=0)).tolist():
+            if kept[place]:
+                filled[missing[:, place], place] = self.statistics_[place]
+        return self._add(X, filled[:, kept])
+
+    def _kept(self):
+        if self.strategy == "constant" or self.keep_empty_features:
+            return np.ones(len(self.statistics_), dtype=bool)
+        return np.array([not (value is not None and is_missing(value)) for value in self.statistics_.tolist()])
+
+    def get_feature_names_out(self, input_features=None):
+        check_is_fitted(self)
+        return self._names(self._kept(), input_features)
+
+
+def most_frequent(present):
+    """The value that occurs most, the smallest of several."""
+    values = categories_in(present)
+    if present.dtype.kind == "O":
+        listed = present.tolist()
+        counts = np.array([listed.count(value) for value in values.tolist()])
+    else:
+        values, counts = np.unique(present, return_counts=True)
+    return values[int(np.argmax(counts))]
+
+
+class KNNImputer(Imputer):
+    _limits = {
+        "n_neighbors": "int [1, inf)",
+        "weights": "{distance, uniform} | callable",
+        "metric": "{nan_euclidean} | callable",
+        "add_indicator": "bool",
+        "keep_empty_features": "bool",
+    }
+
+    def __init__(
+        self,
+        *,
+        missing_values=np.nan,
+        n_neighbors=5,
+        weights="uniform",
+        metric="nan_euclidean",
+        copy=True,
+        add_indicator=False,
+        keep_empty_features=False,
+    ):
+        self._keep(locals())
+
+    def fit(self, X, y=None):
+        self._check_params()
+        if self.metric != "nan_euclidean" or callable(self.weights):
+            raise NotImplementedError(
+                "KNNImputer: metric other than 'nan_euclidean' and callable weights are not carried here"
+            )
+        self._fit_X = validate_data(self, X, dtype=np.float64, ensure_all_finite="allow-nan")
+        self._mask_fit_X = where_missing(self._fit_X, self.missing_values)
+        self._valid = ~self._mask_fit_X.all(axis=0)
+        self._fit_indicator(self._fit_X)
+        return self
+
+    def transform(self, X):
+        from .metrics.pairwise import nan_euclidean_distances
+
+        check_is_fitted(self)
+        X = validate_data(self, X, reset=False, dtype=np.float64, ensure_all_finite="allow-nan")
+        missing = where_missing(X, self.missing_values)
+        filled = X.copy()
+        rows = np.flatnonzero(missing.any(axis=1))
+        if len(rows):
+            apart = nan_euclidean_distances(X[rows], self._fit_X)
+            for column in np.flatnonzero(missing.any(axis=0) & self._valid).tolist():
+                self._fill(filled, rows, column, apart, missing)
+        kept = np.ones(X.shape[1], dtype=bool) if self.keep_empty_features else self._valid
+        filled[:, ~self._valid] = 0
+        return self._add(X, filled[:, kept])
+
+    def _fill(self, filled, rows, column, apart, missing):
+        donors = np.flatnonzero(~self._mask_fit_X[:, column])
+        values = self._fit_X[donors, column]
+        for place, row in enumerate(rows.tolist()):
+            if not missing[row, column]:
+                continue
+            distances = apart[place, donors]
+            known = np.isfinite(distances)
+            if not known.any():
+                filled[row, column] = values.mean()
+                continue
+            nearest = np.argsort(np.where(known, distances, np.inf), kind="stable")[: self.n_neighbors]
+            nearest = nearest[known[nearest]]
+            filled[row, column] = self._mean(values[nearest], distances[nearest])
+
+    def _mean(self, values, distances):
+        if self.weights != "distance":
+            return values.mean()
+        if (distances == 0).any():
+            return values[distances == 0].mean()
+        return np.average(values, weights=1.0 / distances)
+
+    def get_feature_names_out(self, input_features=None):
+        check_is_fitted(self)
+        kept = np.ones(len(self._valid), dtype=bool) if self.keep_empty_features else self._valid
+        return self._names(kept, input_features)
