@@ -9,6 +9,8 @@ mod program;
 mod run;
 mod site;
 
+pub use run::Terminal;
+
 use std::process::ExitCode;
 
 const HELP: &str = "\

@@ -134,7 +134,7 @@ impl Outbox for Screen {
 
 /// A terminal as the surroundings of a program.
 #[derive(Debug)]
-pub(super) struct Terminal {
+pub struct Terminal {
     started: Instant,
     /// Where packages are taken from instead of those in the binary.
     packages: Option<PathBuf>,
@@ -142,7 +142,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// A terminal that takes packages from a folder, or from the binary.
-    pub(super) fn new(packages: Option<PathBuf>) -> Self {
+    pub fn new(packages: Option<PathBuf>) -> Self {
         Self { started: Instant::now(), packages }
     }
 }

@@ -4,32 +4,19 @@
 use crate::fidelity::{Ran, Script, scripts};
 use crate::python::in_room;
 use mlops_dojo::base::time::Timestamp;
-use mlops_dojo::python::library;
-use mlops_dojo::workspace::{Call, MemoryOutbox, Surroundings, Workspace};
+use mlops_dojo::cli::Terminal;
+use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
 use mlops_dojo::world::program::{Output, Stream};
 use mlops_dojo::world::{Command, Reply, State};
-use std::time::{Duration, Instant};
+use std::rc::Rc;
 
-/// Where scripts run natively.
-#[derive(Debug)]
-struct Native {
-    started: Instant,
-}
-
-impl Surroundings for Native {
-    fn elapsed(&self) -> Duration {
-        self.started.elapsed()
-    }
-
-    fn package(&self, name: &str) -> Option<Vec<u8>> {
-        library::carried_package(name)
-    }
-}
+/// The packages as they stand in the source: a change there needs no build.
+const PACKAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/python/packages");
 
 fn run(script: &Script) -> Ran {
     let (state, _) = State::begin("fidelity", Timestamp(0));
     let out = MemoryOutbox::shared(Vec::new());
-    let mut workspace = Workspace::within(state, std::rc::Rc::new(Native { started: Instant::now() }));
+    let mut workspace = Workspace::within(state, Rc::new(Terminal::new(Some(PACKAGES.into()))));
     let at = Timestamp(1_767_323_045_000);
     let write = Command::WriteFile { path: "main.py".into() };
     let call = Call { upload: Some(script.source.clone().into_bytes()), ..Call::plain(at, write) };
