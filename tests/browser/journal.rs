@@ -116,7 +116,7 @@ fn world_with_leavings() -> (Workspace, Rc<RefCell<MemoryOutbox>>, RunId) {
 
 #[wasm_bindgen_test]
 async fn content_that_nothing_brings_back_is_collected() {
-    let (mut workspace, mut out, run) = world_with_leavings();
+    let (mut workspace, out, run) = world_with_leavings();
     let journal = fresh("collected").await;
     let mut blobs: Vec<_> = out.borrow().blobs.clone().into_iter().collect();
     blobs.push(("of an interrupted write".into(), vec![1]));

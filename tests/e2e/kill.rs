@@ -4,6 +4,7 @@
 use super::page::{Page, id};
 use super::stage::{Browser, Stage, say, walk};
 use super::watch::check_clean;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How often.
@@ -24,8 +25,9 @@ fn kill() {
             finished += 1;
             let kept = die(page, deaths).await;
             deaths += 1;
+            let left = what_is_left(&stage.path("profile"));
             page = Page::open(&stage, "en/runs/").await;
-            check_world(&page, kept, finished, deaths).await;
+            check_world(&page, kept, finished, deaths, &left).await;
             if stage.browser == Browser::Firefox && deaths >= 5 && began.elapsed() > LONG {
                 break;
             }
@@ -50,13 +52,43 @@ async fn die(page: Page, turn: u32) -> u64 {
     kept
 }
 
-async fn check_world(page: &Page, kept: u64, finished: u32, deaths: u32) {
+async fn check_world(page: &Page, kept: u64, finished: u32, deaths: u32, left: &str) {
     page.settled().await;
     let now = page.saved().await;
-    assert!(now >= kept, "death {deaths}: {kept} events were called kept, {now} are here");
+    assert!(
+        now >= kept,
+        "{:?}, death {deaths}: {kept} events were called kept, {now} are here. The dead browser left {left}",
+        page.stage.browser
+    );
     assert_eq!(page.count(&id("trouble")).await, 0, "{}", page.text("main").await);
     expect_runs(page, "gaussian", finished, "passed").await;
     expect_runs(page, "long", deaths, "stopped").await;
+}
+
+/// The files of the databases that a dead browser left, and what it wrote about them: should a world ever be missing,
+/// this says whether the browser lost it or the page did not find it.
+fn what_is_left(profile: &Path) -> String {
+    let mut said = String::new();
+    let mut folders = vec![profile.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = path.display().to_string();
+            if path.is_dir() {
+                folders.push(path);
+            } else if ["indexeddb", "/storage/", "QuotaManager"].iter().any(|part| name.contains(part)) {
+                let bytes = entry.metadata().map(|metadata| metadata.len()).unwrap_or_default();
+                said.push_str(&format!("\n{name} {bytes}"));
+                if name.ends_with("LOG")
+                    || name.ends_with("LOG.old")
+                    || name.ends_with("corruption_info.json")
+                {
+                    said.push_str(&format!("\n{}", std::fs::read_to_string(&path).unwrap_or_default()));
+                }
+            }
+        }
+    }
+    said
 }
 
 /// Waits until the filter leaves so many runs, all of which stand like that.
