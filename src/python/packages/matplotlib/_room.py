@@ -1,5 +1,7 @@
 """Figures' methods that share out room: for the texts around plots, and for colorbars."""
 
+import math
+
 import _matplotlib
 import numpy as np
 
@@ -23,7 +25,7 @@ class Room:
             return
         size = rcParams["font.size"] / 72
         # Plots of a figure may be cells of several grids: the finest counts for all.
-        rows, columns = (int(np.lcm.reduce([getattr(grid, side) for grid in grids])) for side in ("nrows", "ncols"))
+        rows, columns = (math.lcm(*(getattr(grid, side) for grid in grids)) for side in ("nrows", "ncols"))
         cells = []
         for ax in self._axes:
             cell = ax._cell if ax._cell is not None else ax._twin_of._cell if ax._twin_of is not None else None

@@ -111,7 +111,7 @@ class Axis:
         margin = view.margin if view.margin is not None else rcParams[f"axes.{self.axis_name}margin"]
         if not self.axes.use_sticky_edges:
             sticky = []
-        found = _matplotlib.view(view.scale, low, high, least, float(margin), [float(edge) for edge in sticky])
+        found = _matplotlib.view(view.scale, float(low), float(high), float(least), float(margin), [float(edge) for edge in sticky])
         view.limits = tuple(reversed(found)) if view.limits[0] > view.limits[1] else tuple(found)
 
     def get_view_interval(self):

@@ -26,9 +26,12 @@ class _Flags:
 def _method(name):
     """The function that calls the method of arrays, and that of others where they have it: series answer themselves."""
 
+    # numpy hands its own default on, which is not that of series.
+    given = {"ddof": 0} if name in ("std", "var") else {}
+
     def function(a, *args, **kwargs):
         if not isinstance(a, (ndarray, list, tuple)) and hasattr(a, name):
-            return getattr(a, name)(*args, **kwargs)
+            return getattr(a, name)(*args, **(kwargs if len(args) > 3 else given | kwargs))
         return getattr(asarray(a), name)(*args, **kwargs)
 
     function.__name__ = name
@@ -58,6 +61,15 @@ def _public(function):
 
 def _give(found):
     return found[()] if isinstance(found, ndarray) and found.ndim == 0 else found
+
+
+@_public
+def iterable(y):
+    try:
+        iter(y)
+    except TypeError:
+        return False
+    return True
 
 
 @_public

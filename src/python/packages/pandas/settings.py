@@ -22,7 +22,8 @@ options = dict(DEFAULTS)
 
 
 class OptionError(AttributeError, KeyError):
-    pass
+    # Words as an attribute error has them: a key error would put them in quotes.
+    __str__ = Exception.__str__
 
 
 OptionError.__module__ = "pandas.errors"
