@@ -110,8 +110,12 @@ impl Binary {
 /// When they cannot meet.
 pub fn common(name: &str, one: DType, two: DType, weak: (Option<Weak>, Option<Weak>)) -> Result<DType> {
     let met = match weak {
-        (Some(weak), None) => Some(two.promote_weak(weak)).filter(|_| two.is_numeric()).or_else(|| one.promote(two)),
-        (None, Some(weak)) => Some(one.promote_weak(weak)).filter(|_| one.is_numeric()).or_else(|| one.promote(two)),
+        (Some(weak), None) => {
+            Some(two.promote_weak(weak)).filter(|_| two.is_numeric()).or_else(|| one.promote(two))
+        }
+        (None, Some(weak)) => {
+            Some(one.promote_weak(weak)).filter(|_| one.is_numeric()).or_else(|| one.promote(two))
+        }
         _ => one.promote(two),
     };
     met.ok_or_else(|| no_loop(name, one, two))
@@ -121,7 +125,9 @@ pub fn common(name: &str, one: DType, two: DType, weak: (Option<Weak>, Option<We
 pub fn no_loop(name: &str, one: DType, two: DType) -> ArrayError {
     let shown = |dtype: DType| match dtype {
         DType::Str(0) => "dtype('<U1')".to_owned(),
-        DType::Str(_) | DType::Object => format!("dtype('{}')", if dtype == DType::Object { "O".into() } else { dtype.to_string() }),
+        DType::Str(_) | DType::Object => {
+            format!("dtype('{}')", if dtype == DType::Object { "O".into() } else { dtype.to_string() })
+        }
         DType::DateTime(_) | DType::TimeDelta(_) => format!("dtype('{}')", dtype.code().replace("8[", "8[")),
         _ => format!("dtype('{}')", dtype.name()),
     };
@@ -136,7 +142,12 @@ pub fn no_loop(name: &str, one: DType, two: DType) -> ArrayError {
 ///
 /// # Errors
 /// When shapes or types do not fit.
-pub fn apply(op: Binary, one: &Array, two: &Array, weak: (Option<Weak>, Option<Weak>)) -> Result<(Array, Flags)> {
+pub fn apply(
+    op: Binary,
+    one: &Array,
+    two: &Array,
+    weak: (Option<Weak>, Option<Weak>),
+) -> Result<(Array, Flags)> {
     if one.dtype().is_time() || two.dtype().is_time() {
         return times(op, one, two).map(|found| (found, Flags::default()));
     }
@@ -195,7 +206,8 @@ fn numbers<T: Number>(op: Binary, one: &Array, two: &Array) -> Result<(Array, Fl
         Binary::LogAddExp => zip(one, two, |one, two| wide(one, two, log_add_exp)),
         Binary::Copysign => zip(one, two, |one, two| wide(one, two, f64::copysign)),
     }?;
-    let flags = if T::IS_FLOAT { fraction_flags::<T>(op, one, two, &found) } else { whole_flags::<T>(op, two) };
+    let flags =
+        if T::IS_FLOAT { fraction_flags::<T>(op, one, two, &found) } else { whole_flags::<T>(op, two) };
     Ok((found, flags))
 }
 
@@ -286,18 +298,22 @@ fn concatenated(one: &Array, two: &Array) -> Result<Array> {
 
 fn whole_flags<T: Number>(op: Binary, two: &Array) -> Flags {
     let divides = matches!(op, Binary::FloorDivide | Binary::Remainder | Binary::Fmod);
-    let by_zero = divides && two.values::<T>().is_some_and(|values| values.iter().any(|value| *value == T::ZERO));
+    let by_zero =
+        divides && two.values::<T>().is_some_and(|values| values.iter().any(|value| *value == T::ZERO));
     Flags { divide: by_zero, ..Flags::default() }
 }
 
 fn fraction_flags<T: Number>(op: Binary, one: &Array, two: &Array, found: &Array) -> Flags {
     let mut flags = Flags::default();
-    let quiet = matches!(op, Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin | Binary::Copysign);
+    let quiet =
+        matches!(op, Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin | Binary::Copysign);
     let Some(results) = found.values::<T>() else { return flags };
     if quiet || results.iter().all(|value| value.wide().is_finite()) {
         return flags;
     }
-    let (Ok(one), Ok(two)) = (one.broadcast_to(found.shape()), two.broadcast_to(found.shape())) else { return flags };
+    let (Ok(one), Ok(two)) = (one.broadcast_to(found.shape()), two.broadcast_to(found.shape())) else {
+        return flags;
+    };
     let (Some(one), Some(two)) = (one.values::<T>(), two.values::<T>()) else { return flags };
     for ((one, two), result) in one.iter().zip(two.iter()).zip(results.iter()) {
         let (one, two, result) = (one.wide(), two.wide(), result.wide());
@@ -345,7 +361,9 @@ fn times(op: Binary, one: &Array, two: &Array) -> Result<Array> {
     };
     match (op, a, b) {
         (Binary::Add, Kind::DateTime, Kind::DateTime) => Err(wrong()),
-        (Binary::Add, Kind::DateTime, _) | (Binary::Add, _, Kind::DateTime) if a != Kind::Float && b != Kind::Float => {
+        (Binary::Add, Kind::DateTime, _) | (Binary::Add, _, Kind::DateTime)
+            if a != Kind::Float && b != Kind::Float =>
+        {
             ticks(i64::wrapping_add, point)
         }
         (Binary::Subtract, Kind::DateTime, Kind::DateTime) => ticks(i64::wrapping_sub, span),
@@ -364,9 +382,15 @@ fn times(op: Binary, one: &Array, two: &Array) -> Result<Array> {
         (Binary::Minimum | Binary::Fmin, one, two) if one == two => {
             ticks(Ord::min, if one == Kind::DateTime { point } else { span })
         }
-        (Binary::Multiply, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => scaled(one, two, span, |a, b| a * b),
-        (Binary::Multiply, kind, Kind::TimeDelta) if is_whole(kind) || kind == Kind::Float => scaled(two, one, span, |a, b| a * b),
-        (Binary::Divide, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => scaled(one, two, span, |a, b| a / b),
+        (Binary::Multiply, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => {
+            scaled(one, two, span, |a, b| a * b)
+        }
+        (Binary::Multiply, kind, Kind::TimeDelta) if is_whole(kind) || kind == Kind::Float => {
+            scaled(two, one, span, |a, b| a * b)
+        }
+        (Binary::Divide, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => {
+            scaled(one, two, span, |a, b| a / b)
+        }
         (Binary::FloorDivide, Kind::TimeDelta, kind) if is_whole(kind) => {
             let (one, two) = (one.clone().with_dtype(DType::Int64), two.cast(DType::Int64)?);
             Ok(zip::<i64, i64>(&one, &two, Number::floor_divided)?.with_dtype(span))

@@ -64,7 +64,12 @@ impl Compare {
 /// When shapes do not fit, or the types have no order together.
 pub fn apply(op: Compare, one: &Array, two: &Array, weak: (Option<Weak>, Option<Weak>)) -> Result<Array> {
     let met = match super::binary::common(op.name(), one.dtype(), two.dtype(), weak) {
-        Ok(met) if (met.kind() == Kind::Str) == (one.dtype().kind() == two.dtype().kind() && met.kind() == Kind::Str) => met,
+        Ok(met)
+            if (met.kind() == Kind::Str)
+                == (one.dtype().kind() == two.dtype().kind() && met.kind() == Kind::Str) =>
+        {
+            met
+        }
         _ => return without_order(op, one, two),
     };
     let (one, two) = (one.cast(met)?, two.cast(met)?);
@@ -72,7 +77,9 @@ pub fn apply(op: Compare, one: &Array, two: &Array, weak: (Option<Weak>, Option<
         Kind::Bool => ordered::<u8>(op, &one.cast(DType::UInt8)?, &two.cast(DType::UInt8)?),
         Kind::Str => texts(op, &one, &two),
         Kind::DateTime | Kind::TimeDelta => times(op, &one, &two),
-        _ => with_number!(one.storage(), T => ordered::<T>(op, &one, &two), _ => without_order(op, &one, &two)),
+        _ => {
+            with_number!(one.storage(), T => ordered::<T>(op, &one, &two), _ => without_order(op, &one, &two))
+        }
     }
 }
 

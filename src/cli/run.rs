@@ -121,6 +121,8 @@ impl Outbox for Screen {
                 io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush())
             }
             Output::Text { stream: Stream::Stderr, text } => io::stderr().write_all(text.as_bytes()),
+            // A terminal shows no figures; those that the program saves are files.
+            Output::Figure(_) => Ok(()),
             Output::Cut => {
                 writeln!(io::stderr(), "dojo: the program printed more than is shown; the rest is left out")
             }
