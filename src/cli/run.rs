@@ -155,10 +155,8 @@ impl Surroundings for Terminal {
     }
 
     fn package(&self, name: &str) -> Option<Vec<u8>> {
-        match &self.packages {
-            Some(folder) => packed(&folder.join(name)),
-            None => library::carried_package(name),
-        }
+        let given = self.packages.as_ref().map(|folder| folder.join(name)).filter(|folder| folder.is_dir());
+        given.and_then(|folder| packed(&folder)).or_else(|| library::carried_package(name))
     }
 
     fn dataset(&self, file: &str) -> Option<Vec<u8>> {
