@@ -263,10 +263,15 @@ pub fn zip<T: Element, U: Element>(one: &Array, two: &Array, mix: impl Fn(T, T) 
     // One short loop for each operation: what all have in common is in `pair`.
     let pair = pair(one, two)?;
     let wrong = || ArrayError::Type("the types do not match".into());
-    let (left, right) = (pair.one.values::<T>().ok_or_else(wrong)?, pair.two.values::<T>().ok_or_else(wrong)?);
+    let (left, right) =
+        (pair.one.values::<T>().ok_or_else(wrong)?, pair.two.values::<T>().ok_or_else(wrong)?);
     let mixed: Vec<U> = match (pair.single, left.first(), right.first()) {
-        (Some(Side::Left), Some(left), _) => right.iter().map(|right| mix(left.clone(), right.clone())).collect(),
-        (Some(Side::Right), _, Some(right)) => left.iter().map(|left| mix(left.clone(), right.clone())).collect(),
+        (Some(Side::Left), Some(left), _) => {
+            right.iter().map(|right| mix(left.clone(), right.clone())).collect()
+        }
+        (Some(Side::Right), _, Some(right)) => {
+            left.iter().map(|left| mix(left.clone(), right.clone())).collect()
+        }
         _ => left.iter().zip(right.iter()).map(|(left, right)| mix(left.clone(), right.clone())).collect(),
     };
     let found = Array::from_vec(&pair.shape, mixed);

@@ -223,16 +223,18 @@ fn parse_number(text: &str, kind: Kind) -> Result<Scalar> {
     match kind {
         Kind::Float => match parse_float(trimmed) {
             Some(number) => Ok(Scalar::Float(number)),
-            None => value(format!("could not convert string to float: {}", super::print::quoted(text))),
+            None => value(format!("could not convert string to float: {}", told(text))),
         },
         Kind::Bool => Ok(Scalar::Bool(!text.is_empty())),
         _ => trimmed.parse().map(Scalar::Int).map_err(|_| {
-            ArrayError::Value(format!(
-                "invalid literal for int() with base 10: {}",
-                super::print::quoted(text)
-            ))
+            ArrayError::Value(format!("invalid literal for int() with base 10: {}", told(text)))
         }),
     }
+}
+
+/// An element that is a text, as an error tells it.
+fn told(text: &str) -> String {
+    format!("np.str_({})", super::print::quoted(text))
 }
 
 /// A number as Python's `float` reads it.

@@ -46,7 +46,13 @@ impl Array {
     ///
     /// # Errors
     /// When a share is no share, a method unknown, an axis not there or the type without order.
-    pub fn quantiles(&self, shares: &[f64], named: Option<&[i64]>, method: &str) -> Result<Self> {
+    pub fn quantiles(
+        &self,
+        shares: &[f64],
+        named: Option<&[i64]>,
+        method: &str,
+        skip_nan: bool,
+    ) -> Result<Self> {
         if !shares.iter().all(|share| (0.0..=1.0).contains(share)) {
             return value("Quantiles must be in the range [0, 1]");
         }
@@ -62,7 +68,9 @@ impl Array {
         }
         let mut found = Vec::with_capacity(count * shares.len());
         for share in shares {
-            for quantile in by_rows(&sorted, length, count, |row| quantile(row, *share, method)) {
+            for quantile in
+                by_rows(&sorted, length, count, |row| quantile(known(row, skip_nan), *share, method))
+            {
                 found.push(quantile?);
             }
         }
@@ -98,6 +106,12 @@ impl Array {
         };
         Self::from_f64(&kept, by_rows(&values, length, shape::count(&kept)?, middle)).cast(dtype)
     }
+}
+
+/// Sorted numbers, without what is missing at their end if that is to be skipped.
+fn known(sorted: &[f64], skip_nan: bool) -> &[f64] {
+    let count = if skip_nan { sorted.partition_point(|number| !number.is_nan()) } else { sorted.len() };
+    sorted.get(..count).unwrap_or(sorted)
 }
 
 /// A quantile of sorted numbers by one of numpy's methods.

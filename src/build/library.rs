@@ -72,7 +72,8 @@ fn carried() -> io::Result<BTreeMap<String, Sources>> {
     let mut own = Sources::new();
     add_folder(Path::new(OWN), "", &mut own)?;
     for (path, source) in own {
-        let named = parts.iter().find(|(_, sources)| sources.contains_key(&path)).map(|(part, _)| part.clone());
+        let named =
+            parts.iter().find(|(_, sources)| sources.contains_key(&path)).map(|(part, _)| part.clone());
         parts.entry(named.unwrap_or_else(|| LAST.into())).or_default().insert(path, source);
     }
     Ok(parts)

@@ -25,7 +25,8 @@ pub fn find(kind: &str, message: &str, machine: &Machine) -> Option<Hint> {
             let text = message
                 .strip_prefix("could not convert string to float: ")
                 .or_else(|| message.strip_prefix("invalid literal for int() with base 10: "))?;
-            Some(Hint::NotANumber { text: text.into() })
+            let plain = text.strip_prefix("np.str_(").and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+            Some(Hint::NotANumber { text: plain.into() })
         }
         "KeyError" => Some(Hint::NoSuchKey { key: message.into() }),
         "IndexError" => message.contains("out of range").then_some(Hint::IndexTooLarge),

@@ -70,7 +70,9 @@ impl Budgets {
             used(
                 "engine",
                 self.engine,
-                brotli(&|path| bundle::ENGINE.holds(path) && !Bundle::is_package(path) && !Bundle::is_library(path)),
+                brotli(&|path| {
+                    bundle::ENGINE.holds(path) && !Bundle::is_package(path) && !Bundle::is_library(path)
+                }),
             ),
             used("library", self.library, brotli(&Bundle::is_library)),
             used("packages", self.packages, brotli(&Bundle::is_package)),

@@ -1,4 +1,5 @@
 # Classifiers side by side.
+# known 29: a score that stands between two roundings; the last digits are those of the solver
 import warnings
 
 import numpy as np

@@ -1,4 +1,5 @@
 # Features brought to one scale.
+# known 50: the order of a set of texts is another one in each process
 import numpy as np
 import pandas as pd
 from sklearn.datasets import load_wine

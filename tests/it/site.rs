@@ -122,7 +122,8 @@ fn the_page_and_its_second_file_share_a_folder_named_by_content() {
 #[test]
 fn a_site_is_finished_once() {
     let folder = Folder::finished();
-    let again = finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1, library: 1, packages: 1 }, &[]);
+    let again =
+        finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1, library: 1, packages: 1 }, &[]);
     assert!(matches!(again, Err(SiteError::MissingPart { .. })), "{again:?}");
 }
 

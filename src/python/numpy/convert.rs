@@ -87,7 +87,10 @@ pub fn from_object_as(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachi
         None => Ok(found),
         Some(dtype) => {
             check_bounds(&found, dtype, vm)?;
-            cast(&found, dtype, vm)
+            // Items that are Python's own texts are told as such where they are no numbers.
+            let texts = found.dtype().kind() == Kind::Str
+                && matches!(dtype.kind(), Kind::Float | Kind::Signed | Kind::Unsigned);
+            cast(&if texts { cast(&found, DType::Object, vm)? } else { found }, dtype, vm)
         }
     }
 }

@@ -267,11 +267,12 @@ pub(super) mod made {
         shares: PyObjectRef,
         axes: PyObjectRef,
         method: String,
+        skip_nan: bool,
         vm: &VirtualMachine,
     ) -> PyResult {
         let array = from_object_as(&array, Some(DType::Float64), vm)?;
         let axes = if vm.is_none(&axes) { None } else { Some(integers(&axes, vm)?) };
-        give(array.quantiles(&numbers(&shares, vm)?, axes.as_deref(), &method), vm)
+        give(array.quantiles(&numbers(&shares, vm)?, axes.as_deref(), &method, skip_nan), vm)
     }
 
     #[pyfunction]

@@ -461,7 +461,9 @@ fn reduce_objects(array: &Array, op: Reduce, axes: Option<&[i64]>, vm: &VirtualM
             Some(sum) => sum,
             None if op == Reduce::Sum => Array::single(0_i64),
             None => {
-                return Err(vm.new_value_error("zero-size array to reduction operation which has no identity"));
+                return Err(
+                    vm.new_value_error("zero-size array to reduction operation which has no identity")
+                );
             }
         };
     }

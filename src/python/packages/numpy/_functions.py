@@ -83,6 +83,11 @@ def ascontiguousarray(a, dtype=None):
 
 
 @_public
+def asfortranarray(a, dtype=None):
+    return asarray(a, dtype).copy(order="F")
+
+
+@_public
 def copy(a, order="K", subok=False):
     return array(a)
 
@@ -213,6 +218,18 @@ def diag(v, k=0):
     places = arange(len(v))
     found[places + _b.max(0, -k), places + _b.max(0, k)] = v
     return found
+
+
+@_public
+def fill_diagonal(a, val, wrap=False):
+    if a.ndim < 2:
+        raise ValueError("array must be at least 2-d")
+    if a.ndim > 2 and len(set(a.shape)) != 1:
+        raise ValueError("All dimensions of input must be of equal length")
+    if wrap:
+        raise NotImplementedError("fill_diagonal is carried here without wrap")
+    places = arange(_b.min(a.shape))
+    a[(places,) * a.ndim] = val
 
 
 @_public
@@ -402,6 +419,16 @@ def roll(a, shift, axis=None):
 
 
 @_public
+def resize(a, new_shape):
+    a = ravel(a)
+    new_shape = new_shape if isinstance(new_shape, tuple) else (new_shape,)
+    count = 1
+    for length in new_shape:
+        count *= length
+    return a[arange(count) % _b.max(1, a.size)].reshape(new_shape)
+
+
+@_public
 def append(arr, values, axis=None):
     return concatenate([ravel(arr), ravel(values)] if axis is None else [arr, values], 0 if axis is None else axis)
 
@@ -523,10 +550,15 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         parts = [moveaxis(array(chosen, ar.dtype), 0, axis), array([rows.index(row) for row in chosen])]
         parts += [array([chosen.index(row) for row in rows]), array([rows.count(row) for row in chosen])]
     elif ar.dtype == object:
-        items = ar.tolist() if ar.ndim == 1 else ar.ravel().tolist()
-        chosen = _b.sorted(set(items))
-        parts = [array(chosen, dtype=object), array([items.index(each) for each in chosen], dtype=int)]
-        parts += [array([chosen.index(each) for each in items], dtype=int), array([items.count(each) for each in chosen], dtype=int)]
+        items = ar.ravel().tolist()
+        first, counts = {}, {}
+        for place, each in enumerate(items):
+            first.setdefault(each, place)
+            counts[each] = counts.get(each, 0) + 1
+        chosen = _b.sorted(counts)
+        codes = {each: code for code, each in enumerate(chosen)}
+        parts = [array(chosen, dtype=object), array([first[each] for each in chosen], dtype=int)]
+        parts += [array([codes[each] for each in items], dtype=int), array([counts[each] for each in chosen], dtype=int)]
     else:
         parts = list(_numpy._unique(ar))
         parts[2] = parts[2].reshape(ar.shape)
@@ -628,10 +660,8 @@ def digitize(x, bins, right=False):
 
 def _quantiles(a, shares, axis, method, keepdims, missing):
     a = asarray(a)
-    if missing:
-        a = a[~np.isnan(a)]
     shares_array = asarray(shares, float)
-    found = _numpy._quantile(a, shares_array.ravel(), axis, method)
+    found = _numpy._quantile(a, shares_array.ravel(), axis, method, missing)
     if keepdims:
         axes = range(a.ndim) if axis is None else (axis if isinstance(axis, tuple) else (axis,))
         gone = {each % a.ndim for each in axes}
@@ -839,10 +869,7 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
 
 @_public
 def nanmedian(a, axis=None, keepdims=False):
-    a = asarray(a, float)
-    if axis is None:
-        return median(a[~np.isnan(a)])
-    return apply_along_axis(lambda row: median(row[~np.isnan(row)]), axis, a)
+    return _quantiles(a, 0.5, axis, "linear", keepdims, True)
 
 
 @_public
@@ -885,6 +912,16 @@ def array_equal(a1, a2, equal_nan=False):
 @_public
 def array_equiv(a1, a2):
     return bool(np.all(asarray(a1) == asarray(a2)))
+
+
+@_public
+def isposinf(x, out=None):
+    return np.isinf(x) & ~np.signbit(x)
+
+
+@_public
+def isneginf(x, out=None):
+    return np.isinf(x) & np.signbit(x)
 
 
 @_public

@@ -19,6 +19,8 @@ def array_of(data, dtype=None):
     if isinstance(data, ExtensionArray):
         found = data
     elif isinstance(data, np.ndarray):
+        if data.dtype == OBJECT and data.ndim == 1 and dtype is not None and np.dtype(object) == dtype:
+            return data
         found = _from_numpy(data)
     elif isinstance(data, range):
         found = np.arange(data.start, data.stop, data.step)
@@ -103,6 +105,9 @@ def from_list(listed):
     if rest <= _BOOLS and not gaps:
         return np.array(listed, dtype=bool)
     if rest <= _TEXTS | _FLOATS and rest & _TEXTS:
+        if np.str_ in rest:
+            # A column of texts holds Python's own.
+            listed = [str(one) if type(one) is np.str_ else one for one in listed]
         if not rest & _FLOATS or all(one != one for one in listed if type(one) in _FLOATS):
             return StrArray(_with_nan(listed))
     if not (rest & (_INTEGERS | _BOOLS | _TEXTS)):

@@ -25,7 +25,7 @@ def columns_from(data, index, columns, dtype):
         index = RangeIndex(0) if index is None else index
         arrays = [np.full(len(index), nan, dtype=object) for _ in columns]
     elif isinstance(data, dict):
-        arrays, columns, index = _from_dict(data, index, columns)
+        arrays, columns, index = _from_dict(data, index, columns, dtype)
     elif isinstance(data, (Series, Index)) or isinstance(data, ExtensionArray):
         series = Series(data, index=index)
         name = 0 if series.name is None else series.name
@@ -33,7 +33,7 @@ def columns_from(data, index, columns, dtype):
             columns = RangeIndex(1) if type(name) is int and name == 0 else Index([name])
         arrays, index = [series._values], series.index
     elif isinstance(data, np.ndarray):
-        arrays, columns, index = _from_matrix(data, index, columns)
+        arrays, columns, index = _from_matrix(data, index, columns, dtype)
     elif is_list_like(data):
         arrays, columns, index = _from_rows(list(data), index, columns)
     else:
@@ -45,7 +45,7 @@ def columns_from(data, index, columns, dtype):
     return arrays, columns, index
 
 
-def _from_dict(data, index, columns):
+def _from_dict(data, index, columns, dtype=None):
     from .frame import DataFrame
     from .series import Series
 
@@ -71,7 +71,7 @@ def _from_dict(data, index, columns):
         elif isinstance(part, dict):
             arrays.append(Series(part).reindex(index)._values)
         elif is_list_like(part):
-            values = array_of(part)
+            values = array_of(part, dtype)
             if isinstance(part, np.ndarray) and values is part:
                 values = part.copy()
             if len(values) != len(index):
@@ -106,7 +106,7 @@ def _common_index(parts, there):
     return RangeIndex(lengths.pop())
 
 
-def _from_matrix(data, index, columns):
+def _from_matrix(data, index, columns, dtype=None):
     if data.ndim == 1:
         data = data.reshape(-1, 1)
     if data.ndim != 2:
@@ -116,7 +116,8 @@ def _from_matrix(data, index, columns):
     arrays = []
     for place in range(width):
         values = data[:, place].copy()
-        arrays.append(from_list(values.tolist()) if values.dtype.kind == "O" else array_of(values))
+        kept = values.dtype.kind != "O" or dtype is not None
+        arrays.append(array_of(values, dtype) if kept else from_list(values.tolist()))
     return arrays, RangeIndex(width) if columns is None else columns, RangeIndex(rows) if index is None else index
 
 

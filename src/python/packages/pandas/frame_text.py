@@ -85,10 +85,11 @@ class FrameText:
     def fitted(self, columns):
         """Without the columns in the middle that do not fit the terminal."""
         widths = [max(map(len, lines)) for lines in columns]
-        text = adjoin(1, columns)
-        excess = max(map(len, text.split("\n"))) - terminal_width() + 1
-        if excess <= 1:
-            return text
+        excess = sum(widths) + len(widths) - terminal_width()
+        if excess <= 0:
+            return adjoin(1, columns)
+        # What takes the place of those that go needs room too.
+        excess += len(" ...") + 1
         while excess > 0 and len(widths) > 1:
             middle = round(len(widths) / 2)
             excess -= widths.pop(middle) + 1

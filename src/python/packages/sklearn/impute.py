@@ -11,8 +11,17 @@ from .utils.validation import check_is_fitted, feature_names_in, validate_data
 __all__ = ["KNNImputer", "MissingIndicator", "SimpleImputer"]
 
 
+def is_NA(value):
+    """Whether `value` is pandas' own NA."""
+    return type(value).__name__ == "NAType"
+
+
 def where_missing(X, marker):
-    """Which entries are missing: those equal to `marker`, all NaN and None for NaN."""
+    """Which entries are missing: those equal to `marker`; for NA, all that pandas takes for missing."""
+    if is_NA(marker):
+        import pandas as pd
+
+        return pd.isna(X)
     if marker is None or isinstance(marker, float) and marker != marker:
         if X.dtype.kind == "f":
             return np.isnan(X)
@@ -94,7 +103,8 @@ class SimpleImputer(Imputer):
 
     def _input(self, X, reset):
         dtype = None if self.strategy in ("most_frequent", "constant") else np.float64
-        marked = self.missing_values is None or self.missing_values != self.missing_values
+        marker = self.missing_values
+        marked = marker is None or is_NA(marker) or marker != marker
         finite = "allow-nan" if marked else True
         if dtype is None:
             finite = False

@@ -101,14 +101,12 @@ def check_limits(limits, params, owner):
         limit = limits.get(name) or COMMON.get(name)
         if limit is None:
             continue
-        told = []
-        for part in _parts(limit):
-            text, fits = _reading(part)
+        readings = _read.get(limit) or _readings(limit)
+        for _, fits in readings:
             if fits(value):
                 break
-            if text:
-                told.append(text)
         else:
+            told = [text for text, _ in readings if text]
             kinds = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} or {told[-1]}"
             raise InvalidParameterError(f"The {name!r} parameter of {owner} must be {kinds}. Got {value!r} instead.")
 
@@ -139,15 +137,13 @@ def checked(**limits):
 _read = {}
 
 
-def _parts(limit):
-    return limit.split(" | ")
-
-
-def _reading(part):
-    """What a part of a limit says in words, and the test for it."""
-    if part not in _read:
-        _read[part] = WORDS.get(part) or _range(part) or _words(part)
-    return _read[part]
+def _readings(limit):
+    """What the parts of a limit say in words, and the tests for them."""
+    parts = limit.split(" | ")
+    # Where a count and a share may stand, 1 is a count and never a share.
+    counts = any(part.startswith("int ") for part in parts)
+    found = _read[limit] = [WORDS.get(part) or _range(part, counts) or _words(part) for part in parts]
+    return found
 
 
 def _words(part):
@@ -170,7 +166,7 @@ def _words(part):
     return f"a str among {{{text}}}", lambda value: isinstance(value, str) and value in names
 
 
-def _range(part):
+def _range(part, counts):
     kind, _, bounds = part.partition(" ")
     if kind not in ("int", "float") or not bounds:
         return None
@@ -178,7 +174,7 @@ def _range(part):
     least, most = float(low), float(high)
     above = (lambda value: value >= least) if bounds[0] == "[" else (lambda value: value > least)
     below = (lambda value: value <= most) if bounds[-1] == "]" else (lambda value: value < most)
-    is_kind = _is_integer if kind == "int" else _is_real
+    is_kind = _is_integer if kind == "int" else _is_share if counts else _is_real
     article = "an" if kind == "int" else "a"
 
     def fits(value):
@@ -194,6 +190,10 @@ def _is_integer(value):
 
 def _is_real(value):
     return _is_integer(value) or isinstance(value, (float, np.floating))
+
+
+def _is_share(value):
+    return isinstance(value, (float, np.floating))
 
 
 def _is_array(value):
