@@ -179,7 +179,8 @@ impl Array {
                 }
                 other => found.push(other.clone()),
             }
-            axis += if matches!(part, Index::Rest) { self.ndim().saturating_sub(named) } else { axes_of(part) };
+            axis +=
+                if matches!(part, Index::Rest) { self.ndim().saturating_sub(named) } else { axes_of(part) };
         }
         Ok(found)
     }

@@ -124,19 +124,58 @@ elements! {
 macro_rules! with_type {
     ($storage:expr, $type:ident => $body:expr) => {
         match $storage {
-            $crate::array::storage::Storage::Bool(_) => { type $type = bool; $body }
-            $crate::array::storage::Storage::Int8(_) => { type $type = i8; $body }
-            $crate::array::storage::Storage::Int16(_) => { type $type = i16; $body }
-            $crate::array::storage::Storage::Int32(_) => { type $type = i32; $body }
-            $crate::array::storage::Storage::Int64(_) => { type $type = i64; $body }
-            $crate::array::storage::Storage::UInt8(_) => { type $type = u8; $body }
-            $crate::array::storage::Storage::UInt16(_) => { type $type = u16; $body }
-            $crate::array::storage::Storage::UInt32(_) => { type $type = u32; $body }
-            $crate::array::storage::Storage::UInt64(_) => { type $type = u64; $body }
-            $crate::array::storage::Storage::Float32(_) => { type $type = f32; $body }
-            $crate::array::storage::Storage::Float64(_) => { type $type = f64; $body }
-            $crate::array::storage::Storage::Str(_) => { type $type = std::rc::Rc<str>; $body }
-            $crate::array::storage::Storage::Object(_) => { type $type = $crate::array::storage::Object; $body }
+            $crate::array::storage::Storage::Bool(_) => {
+                type $type = bool;
+                $body
+            }
+            $crate::array::storage::Storage::Int8(_) => {
+                type $type = i8;
+                $body
+            }
+            $crate::array::storage::Storage::Int16(_) => {
+                type $type = i16;
+                $body
+            }
+            $crate::array::storage::Storage::Int32(_) => {
+                type $type = i32;
+                $body
+            }
+            $crate::array::storage::Storage::Int64(_) => {
+                type $type = i64;
+                $body
+            }
+            $crate::array::storage::Storage::UInt8(_) => {
+                type $type = u8;
+                $body
+            }
+            $crate::array::storage::Storage::UInt16(_) => {
+                type $type = u16;
+                $body
+            }
+            $crate::array::storage::Storage::UInt32(_) => {
+                type $type = u32;
+                $body
+            }
+            $crate::array::storage::Storage::UInt64(_) => {
+                type $type = u64;
+                $body
+            }
+            $crate::array::storage::Storage::Float32(_) => {
+                type $type = f32;
+                $body
+            }
+            $crate::array::storage::Storage::Float64(_) => {
+                type $type = f64;
+                $body
+            }
+            $crate::array::storage::Storage::Str(_) => {
+                type $type = std::rc::Rc<str>;
+                $body
+            }
+            $crate::array::storage::Storage::Object(_) => {
+                type $type = $crate::array::storage::Object;
+                $body
+            }
         }
     };
 }
@@ -145,16 +184,46 @@ macro_rules! with_type {
 macro_rules! with_number {
     ($storage:expr, $type:ident => $body:expr, _ => $other:expr) => {
         match $storage {
-            $crate::array::storage::Storage::Int8(_) => { type $type = i8; $body }
-            $crate::array::storage::Storage::Int16(_) => { type $type = i16; $body }
-            $crate::array::storage::Storage::Int32(_) => { type $type = i32; $body }
-            $crate::array::storage::Storage::Int64(_) => { type $type = i64; $body }
-            $crate::array::storage::Storage::UInt8(_) => { type $type = u8; $body }
-            $crate::array::storage::Storage::UInt16(_) => { type $type = u16; $body }
-            $crate::array::storage::Storage::UInt32(_) => { type $type = u32; $body }
-            $crate::array::storage::Storage::UInt64(_) => { type $type = u64; $body }
-            $crate::array::storage::Storage::Float32(_) => { type $type = f32; $body }
-            $crate::array::storage::Storage::Float64(_) => { type $type = f64; $body }
+            $crate::array::storage::Storage::Int8(_) => {
+                type $type = i8;
+                $body
+            }
+            $crate::array::storage::Storage::Int16(_) => {
+                type $type = i16;
+                $body
+            }
+            $crate::array::storage::Storage::Int32(_) => {
+                type $type = i32;
+                $body
+            }
+            $crate::array::storage::Storage::Int64(_) => {
+                type $type = i64;
+                $body
+            }
+            $crate::array::storage::Storage::UInt8(_) => {
+                type $type = u8;
+                $body
+            }
+            $crate::array::storage::Storage::UInt16(_) => {
+                type $type = u16;
+                $body
+            }
+            $crate::array::storage::Storage::UInt32(_) => {
+                type $type = u32;
+                $body
+            }
+            $crate::array::storage::Storage::UInt64(_) => {
+                type $type = u64;
+                $body
+            }
+            $crate::array::storage::Storage::Float32(_) => {
+                type $type = f32;
+                $body
+            }
+            $crate::array::storage::Storage::Float64(_) => {
+                type $type = f64;
+                $body
+            }
             _ => $other,
         }
     };

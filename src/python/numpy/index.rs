@@ -58,7 +58,9 @@ fn part(object: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
             }
             Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"))
         }
-        _ if array.ndim() > 0 => Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type")),
+        _ if array.ndim() > 0 => {
+            Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"))
+        }
         _ => Err(wrong(vm)),
     }
 }

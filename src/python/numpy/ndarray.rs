@@ -12,10 +12,12 @@ use rustpython_vm::builtins::{PyDictRef, PyStrRef, PyType};
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyIterReturn, PyMappingMethods, PyNumber, PyNumberMethods, PySequenceMethods};
 use rustpython_vm::types::{
-    AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp, Representable,
-    SelfIter,
+    AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
+    Representable, SelfIter,
 };
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 use std::cell::{Cell, Ref, RefCell};
 
 /// An array.
@@ -81,7 +83,8 @@ impl Constructor for NdArray {
     type Args = FuncArgs;
 
     fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
-        let given = Given::new("ndarray", &["shape", "dtype", "buffer", "offset", "strides", "order"], args, vm)?;
+        let given =
+            Given::new("ndarray", &["shape", "dtype", "buffer", "offset", "strides", "order"], args, vm)?;
         given.refuse("ndarray", &["buffer", "offset", "strides"], vm)?;
         let Some(shape) = given.axes("shape", vm)? else {
             return Err(vm.new_type_error("ndarray() missing required argument 'shape' (pos 0)"));
@@ -98,12 +101,19 @@ impl Constructor for NdArray {
 pub fn lengths(shape: &[i64], vm: &VirtualMachine) -> PyResult<Vec<usize>> {
     shape
         .iter()
-        .map(|length| usize::try_from(*length).map_err(|_| vm.new_value_error("negative dimensions are not allowed")))
+        .map(|length| {
+            usize::try_from(*length).map_err(|_| vm.new_value_error("negative dimensions are not allowed"))
+        })
         .collect()
 }
 
 /// How elements that are objects are shown, or those with a function of their own.
-fn shower<'a>(array: &Array, state: &State, errors: &'a RefCell<Option<rustpython_vm::builtins::PyBaseExceptionRef>>, vm: &'a VirtualMachine) -> impl FnMut(&Scalar) -> Option<String> + 'a {
+fn shower<'a>(
+    array: &Array,
+    state: &State,
+    errors: &'a RefCell<Option<rustpython_vm::builtins::PyBaseExceptionRef>>,
+    vm: &'a VirtualMachine,
+) -> impl FnMut(&Scalar) -> Option<String> + 'a {
     let dtype = array.dtype();
     let formatter = state.formatter.borrow().as_ref().and_then(|all: &PyDictRef| {
         let names: &[&str] = match dtype.kind() {
@@ -171,7 +181,12 @@ impl Comparable for NdArray {
         operate::compare(zelf, other, op, vm)
     }
 
-    fn cmp(_zelf: &Py<Self>, _other: &PyObject, _op: PyComparisonOp, _vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        _zelf: &Py<Self>,
+        _other: &PyObject,
+        _op: PyComparisonOp,
+        _vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
     }
 }
@@ -228,7 +243,11 @@ impl AsMapping for NdArray {
                 match found.downcast_ref::<NdArray>() {
                     Some(view) if view.view().shares_storage(&array) => {
                         let view = view.held();
-                        Ok(NdArray { array: RefCell::new(view), base: Some(zelf.base.clone().unwrap_or_else(|| zelf.to_owned().into())) }.into_pyobject(vm))
+                        Ok(NdArray {
+                            array: RefCell::new(view),
+                            base: Some(zelf.base.clone().unwrap_or_else(|| zelf.to_owned().into())),
+                        }
+                        .into_pyobject(vm))
                     }
                     _ => Ok(found),
                 }
@@ -311,7 +330,8 @@ impl NdArray {
         let mut found = if empty && matches!(op, Reduce::Max | Reduce::Min) {
             from_object_as(given.get("initial", vm).unwrap_or(&vm.ctx.none()), Some(array.dtype()), vm)?
         } else {
-            let wanted = (given.get("dtype", vm).is_some() && array.dtype().is_numeric()).then(|| array.dtype());
+            let wanted =
+                (given.get("dtype", vm).is_some() && array.dtype().is_numeric()).then(|| array.dtype());
             let found = array.reduced(op, axes.as_deref(), keep).map_err(|error| raise(error, vm))?;
             match wanted {
                 Some(dtype) => convert::cast(&found, dtype, vm)?,
@@ -332,7 +352,14 @@ impl NdArray {
     }
 
     /// With what changes nothing wherever an element is not chosen.
-    fn only_chosen(&self, array: &Array, op: Reduce, chosen: &PyObject, initial: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Array> {
+    fn only_chosen(
+        &self,
+        array: &Array,
+        op: Reduce,
+        chosen: &PyObject,
+        initial: Option<&PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Array> {
         let neutral = match (op, initial) {
             (Reduce::Sum | Reduce::Any, _) => Array::single(0_i64),
             (Reduce::Product | Reduce::All, _) => Array::single(1_i64),
@@ -379,7 +406,10 @@ impl NdArray {
         };
         let mut found = found.map_err(|error| raise(error, vm))?;
         if name == "std" {
-            found = unary::apply("sqrt", &found).unwrap_or(Ok((found.clone(), Default::default()))).map_err(|error| raise(error, vm))?.0;
+            found = unary::apply("sqrt", &found)
+                .unwrap_or(Ok((found.clone(), Default::default())))
+                .map_err(|error| raise(error, vm))?
+                .0;
         }
         self.give(found, &given, vm)
     }
@@ -388,9 +418,11 @@ impl NdArray {
         let name = if largest { "argmax" } else { "argmin" };
         let given = Given::new(name, &["axis", "out", "keepdims"], args, vm)?;
         let array = self.held();
-        let array = if array.dtype() == DType::Object { convert::cast(&array, DType::Float64, vm)? } else { array };
+        let array =
+            if array.dtype() == DType::Object { convert::cast(&array, DType::Float64, vm)? } else { array };
         let keep = given.truth("keepdims", false, vm)?;
-        let found = array.arg_extreme(largest, given.integer("axis", vm)?, keep).map_err(|error| raise(error, vm))?;
+        let found =
+            array.arg_extreme(largest, given.integer("axis", vm)?, keep).map_err(|error| raise(error, vm))?;
         self.give(found, &given, vm)
     }
 
@@ -428,7 +460,11 @@ fn reduce_objects(array: &Array, op: Reduce, axes: Option<&[i64]>, vm: &VirtualM
         found = match sum {
             Some(sum) => sum,
             None if op == Reduce::Sum => Array::single(0_i64),
-            None => return Err(vm.new_value_error("zero-size array to reduction operation which has no identity")),
+            None => {
+                return Err(
+                    vm.new_value_error("zero-size array to reduction operation which has no identity")
+                );
+            }
         };
     }
     Ok(to_object(found, vm))
@@ -482,13 +518,17 @@ fn order_wanted(given: &Given, vm: &VirtualMachine) -> PyResult<bool> {
 
 fn nested(array: &Array, vm: &VirtualMachine) -> PyResult {
     if array.ndim() == 0 {
-        return array.first().map_or_else(|| Ok(vm.ctx.none()), |single| scalar::plain(&single, array.dtype(), vm));
+        return array
+            .first()
+            .map_or_else(|| Ok(vm.ctx.none()), |single| scalar::plain(&single, array.dtype(), vm));
     }
     let items = if array.ndim() == 1 {
         let dtype = array.dtype();
         array.scalars().iter().map(|single| scalar::plain(single, dtype, vm)).collect::<PyResult<Vec<_>>>()?
     } else {
-        (0..array.length(0)).map(|place| nested(&array.without_axis(0, place), vm)).collect::<PyResult<Vec<_>>>()?
+        (0..array.length(0))
+            .map(|place| nested(&array.without_axis(0, place), vm))
+            .collect::<PyResult<Vec<_>>>()?
     };
     Ok(vm.ctx.new_list(items).into())
 }
@@ -603,7 +643,8 @@ impl NdArray {
     #[pygetset]
     fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         let size = Self::itemsize(zelf) as isize;
-        let strides = zelf.view().strides().iter().map(|stride| vm.ctx.new_int(stride * size).into()).collect();
+        let strides =
+            zelf.view().strides().iter().map(|stride| vm.ctx.new_int(stride * size).into()).collect();
         vm.ctx.new_tuple(strides).into()
     }
 
@@ -647,7 +688,9 @@ impl NdArray {
     #[pygetset]
     fn imag(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.held();
-        Array::zeros(array.shape(), array.dtype()).map(|array| to_array_object(array, vm)).map_err(|error| raise(error, vm))
+        Array::zeros(array.shape(), array.dtype())
+            .map(|array| to_array_object(array, vm))
+            .map_err(|error| raise(error, vm))
     }
 
     #[pygetset]
@@ -661,7 +704,11 @@ impl NdArray {
         let array = zelf.held();
         let values = from_object_as(&value, Some(array.dtype()), vm)?;
         let shape: Vec<i64> = array.shape().iter().map(|length| *length as i64).collect();
-        let values = if values.size() == array.size() { values.reshaped(&shape).map_err(|error| raise(error, vm))? } else { values };
+        let values = if values.size() == array.size() {
+            values.reshaped(&shape).map_err(|error| raise(error, vm))?
+        } else {
+            values
+        };
         array.assign(&values).map_err(|error| raise(error, vm))
     }
 
@@ -775,7 +822,10 @@ impl NdArray {
         let given = Given::new("copy", &["order"], args, vm)?;
         let array = zelf.held();
         let fortran = order_wanted(&given, vm)?;
-        Ok(to_array_object(if fortran { array.transposed().copied().transposed() } else { array.copied() }, vm))
+        Ok(to_array_object(
+            if fortran { array.transposed().copied().transposed() } else { array.copied() },
+            vm,
+        ))
     }
 
     #[pymethod]
@@ -842,7 +892,8 @@ impl NdArray {
                 array.get(&parts).map_err(|error| raise(error, vm))?
             }
         };
-        let element = single.first().ok_or_else(|| vm.new_index_error("incorrect number of indices for array"))?;
+        let element =
+            single.first().ok_or_else(|| vm.new_index_error("incorrect number of indices for array"))?;
         scalar::plain(&element, single.dtype(), vm)
     }
 
@@ -854,7 +905,8 @@ impl NdArray {
     #[pymethod]
     fn nonzero(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.held();
-        let array = if array.dtype() == DType::Object { convert::cast(&array, DType::Bool, vm)? } else { array };
+        let array =
+            if array.dtype() == DType::Object { convert::cast(&array, DType::Bool, vm)? } else { array };
         let found = array.nonzero().into_iter().map(|places| to_array_object(places, vm)).collect();
         Ok(vm.ctx.new_tuple(found).into())
     }
@@ -867,8 +919,13 @@ impl NdArray {
         let at = from_object(&places, vm)?.raveled();
         let count = values.size().max(1);
         let repeated: Vec<usize> = (0..at.size()).map(|place| place % count).collect();
-        flat.set(&[crate::array::view::Index::Array(at)], &values.rows(&repeated)).map_err(|error| raise(error, vm))?;
-        if flat.shares_storage(&array) { Ok(()) } else { array.assign(&flat).map_err(|error| raise(error, vm)) }
+        flat.set(&[crate::array::view::Index::Array(at)], &values.rows(&repeated))
+            .map_err(|error| raise(error, vm))?;
+        if flat.shares_storage(&array) {
+            Ok(())
+        } else {
+            array.assign(&flat).map_err(|error| raise(error, vm))
+        }
     }
 
     #[pymethod]
@@ -907,7 +964,8 @@ impl NdArray {
             array.reshaped(&shape)
         };
         let found = found.map_err(|error| raise(error, vm))?;
-        let base = found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
+        let base =
+            found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
         Ok(Self { array: RefCell::new(found), base }.into_pyobject(vm))
     }
 
@@ -918,7 +976,10 @@ impl NdArray {
         let array = zelf.held().copied().raveled();
         let new = Array::zeros(&shape, array.dtype()).map_err(|error| raise(error, vm))?;
         let count = new.size().min(array.size());
-        new.raveled().narrowed(0, 0, count).assign(&array.narrowed(0, 0, count)).map_err(|error| raise(error, vm))?;
+        new.raveled()
+            .narrowed(0, 0, count)
+            .assign(&array.narrowed(0, 0, count))
+            .map_err(|error| raise(error, vm))?;
         zelf.replace(new);
         Ok(())
     }
@@ -945,7 +1006,9 @@ impl NdArray {
             None | Some("left") => false,
             Some("right") => true,
             Some(other) => {
-                return Err(vm.new_value_error(format!("search side must be 'left' or 'right' (got '{other}')")));
+                return Err(
+                    vm.new_value_error(format!("search side must be 'left' or 'right' (got '{other}')"))
+                );
             }
         };
         if array.dtype() == DType::Object {

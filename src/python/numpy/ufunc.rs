@@ -36,7 +36,8 @@ impl Callable for UFunc {
         }
         let rest = args.args.split_off(zelf.operands);
         let operands = std::mem::replace(&mut args.args, rest);
-        let given = Given::new(&zelf.name, &["out", "where", "dtype", "casting", "order", "subok"], args, vm)?;
+        let given =
+            Given::new(&zelf.name, &["out", "where", "dtype", "casting", "order", "subok"], args, vm)?;
         given.refuse(&zelf.name, &["casting", "order", "subok"], vm)?;
         // Series and frames answer by themselves, and keep their labels.
         for operand in &operands {
@@ -51,18 +52,21 @@ impl Callable for UFunc {
         if let Some(dtype) = given.get("dtype", vm) {
             found = super::convert::cast(&found, to_dtype(dtype, vm)?, vm)?;
         }
-        let out = given.get("out", vm).map(|out| match out.downcast_ref::<rustpython_vm::builtins::PyTuple>() {
-            Some(tuple) => tuple.as_slice().first().cloned().unwrap_or_else(|| vm.ctx.none()),
-            None => out.clone(),
-        });
+        let out =
+            given.get("out", vm).map(|out| match out.downcast_ref::<rustpython_vm::builtins::PyTuple>() {
+                Some(tuple) => tuple.as_slice().first().cloned().unwrap_or_else(|| vm.ctx.none()),
+                None => out.clone(),
+            });
         let Some(out) = out.filter(|out| !vm.is_none(out)) else {
             return match given.get("where", vm) {
                 Some(chosen) => {
                     // Places that are not chosen hold nothing in particular: zeros here.
                     let chosen = from_object(chosen, vm)?;
-                    let nothing = Array::zeros(found.shape(), found.dtype()).map_err(|error| raise(error, vm))?;
+                    let nothing =
+                        Array::zeros(found.shape(), found.dtype()).map_err(|error| raise(error, vm))?;
                     let dtype = found.dtype();
-                    let found = Array::choose(&chosen, &found, &nothing, dtype).map_err(|error| raise(error, vm))?;
+                    let found =
+                        Array::choose(&chosen, &found, &nothing, dtype).map_err(|error| raise(error, vm))?;
                     Ok(to_object(found, vm))
                 }
                 None => Ok(to_object(found, vm)),
@@ -127,7 +131,12 @@ impl UFunc {
 
     #[pymethod]
     fn reduce(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let given = Given::new("reduce", &["array", "axis", "dtype", "out", "keepdims", "initial", "where"], args, vm)?;
+        let given = Given::new(
+            "reduce",
+            &["array", "axis", "dtype", "out", "keepdims", "initial", "where"],
+            args,
+            vm,
+        )?;
         given.refuse("reduce", &["out", "initial", "where"], vm)?;
         let Some(array) = given.raw("array") else {
             return Err(vm.new_type_error("reduce() takes at least 1 positional argument (0 given)"));
@@ -167,7 +176,10 @@ impl UFunc {
                 });
             }
             array = found.ok_or_else(|| {
-                vm.new_value_error(format!("zero-size array to reduction operation {} which has no identity", zelf.name))
+                vm.new_value_error(format!(
+                    "zero-size array to reduction operation {} which has no identity",
+                    zelf.name
+                ))
             })?;
         }
         Ok(to_object(array, vm))
@@ -185,7 +197,9 @@ impl UFunc {
             "multiply" => Running::Product,
             "maximum" => Running::Max,
             "minimum" => Running::Min,
-            name => return Err(vm.new_not_implemented_error(format!("{name}.accumulate is not carried here"))),
+            name => {
+                return Err(vm.new_not_implemented_error(format!("{name}.accumulate is not carried here")));
+            }
         };
         let axis = given.integer("axis", vm)?.unwrap_or(0);
         let found = from_object(array, vm)?.running(what, Some(axis)).map_err(|error| raise(error, vm))?;
@@ -202,10 +216,17 @@ impl UFunc {
     }
 
     #[pymethod]
-    fn at(zelf: &Py<Self>, target: PyObjectRef, places: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn at(
+        zelf: &Py<Self>,
+        target: PyObjectRef,
+        places: PyObjectRef,
+        values: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let array = in_place(&target, vm)?.view().clone();
         let places = from_object(&places, vm)?.raveled();
-        let values = from_object(&values, vm)?.broadcast_to(places.shape()).map_err(|error| raise(error, vm))?;
+        let values =
+            from_object(&values, vm)?.broadcast_to(places.shape()).map_err(|error| raise(error, vm))?;
         let Some(places) = places.to_i64() else {
             return Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"));
         };
