@@ -23,7 +23,7 @@ with mlflow.start_run(run_name="tree") as run:
     mlflow.log_params(params)
     mlflow.log_metrics({"accuracy": accuracy_score(y_test, predicted), "f1": f1_score(y_test, predicted, average="macro")})
     signature = infer_signature(X_train, model.predict(X_train))
-    info = mlflow.sklearn.log_model(model, name="model", signature=signature, input_example=X_train.head(2))
+    info = mlflow.sklearn.log_model(model, name="model", signature=signature, input_example=X_train.head(2), serialization_format="cloudpickle")
 print(signature)
 print(info.name, info.run_id == run.info.run_id, info.signature == signature, sorted(info.flavors))
 loaded = mlflow.sklearn.load_model(f"runs:/{run.info.run_id}/model")
@@ -37,7 +37,7 @@ print(function.predict(X_test[X_test.columns[::-1]])[:5])
 iris = load_iris()
 with mlflow.start_run(run_name="steps") as run:
     steps = make_pipeline(StandardScaler(), KNeighborsClassifier(3)).fit(iris.data, iris.target)
-    mlflow.sklearn.log_model(steps, name="steps", signature=infer_signature(iris.data, steps.predict(iris.data)))
+    mlflow.sklearn.log_model(steps, name="steps", signature=infer_signature(iris.data, steps.predict(iris.data)), serialization_format="pickle")
     mlflow.log_param("neighbours", steps[-1].n_neighbors)
 function = mlflow.pyfunc.load_model(f"runs:/{run.info.run_id}/steps")
 print(function.predict(iris.data[::50]), function.metadata.signature)
@@ -48,8 +48,8 @@ with mlflow.start_run(run_name="line"):
 print(mlflow.pyfunc.load_model(info.model_uri).predict(np.array([[3.0]])).round(6), info.signature)
 print(infer_signature(pd.DataFrame({"a": [1, 2], "b": ["x", "y"], "c": [1.5, 2.5], "d": [True, False]})).inputs)
 print(infer_signature({"a": 1.5, "b": "x"}).inputs, infer_signature(np.zeros((2, 3), dtype="float32")).inputs)
-runs = mlflow.search_runs(order_by=["start_time ASC"])
-print(runs.shape[0], runs["tags.mlflow.runName"].tolist(), runs["metrics.accuracy"].round(4).tolist()[:1])
+runs = mlflow.search_runs(order_by=["attributes.run_name ASC"])
+print(runs.shape[0], runs["tags.mlflow.runName"].tolist(), runs["metrics.accuracy"].round(4).tolist()[-1:])
 for attempt in (
     lambda: mlflow.sklearn.load_model(f"runs:/{run.info.run_id}/none"),
     lambda: mlflow.sklearn.load_model("runs:/0123456789abcdef0123456789abcdef/model"),
