@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 
-from .base import BaseEstimator, ClassifierMixin, RegressorMixin
+from .base import BaseEstimator, ClassifierMixin, RegressorMixin, defaults
 from .exceptions import ConvergenceWarning
 from .utils.metaestimators import available_if
 from .utils.validation import check_is_fitted, check_weights, draw_seed, validate_data
@@ -31,11 +31,12 @@ class Native(BaseEstimator):
     _here = ()
 
     def _engine_params(self):
-        params = self.get_params(deep=False)
-        self._only_default(*(name for name in ("warm_start", "oob_score", "metric_params") if name in params))
+        initial = defaults(type(self))
+        self._only_default(*(name for name in ("warm_start", "oob_score", "metric_params") if name in initial))
+        params = {name: getattr(self, name) for name in initial if name not in HERE and name not in self._here}
         if "random_state" in params:
             params["random_state"] = draw_seed(params["random_state"])
-        return {name: plain(value) for name, value in params.items() if name not in HERE and name not in self._here}
+        return {name: value.item() if isinstance(value, np.generic) else value for name, value in params.items()}
 
     def _run(self, X, y=None, n_classes=0, sample_weight=None, **changed):
         """The model of a fit, and its attributes."""
@@ -65,10 +66,6 @@ class Native(BaseEstimator):
         """`X` as the model takes it, after a fit."""
         check_is_fitted(self)
         return np.ascontiguousarray(validate_data(self, X, reset=False, dtype=np.float64))
-
-
-def plain(value):
-    return value.item() if isinstance(value, np.generic) else value
 
 
 class NativeClassifier(ClassifierMixin, Native):
