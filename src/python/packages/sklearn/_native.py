@@ -29,6 +29,8 @@ class Native(BaseEstimator):
 
     _engine = ""
     _here = ()
+    # How data are read: "numeric" refuses texts as such, a type tries to read numbers in them.
+    _dtype = np.float64
 
     def _engine_params(self):
         initial = defaults(type(self))
@@ -65,7 +67,7 @@ class Native(BaseEstimator):
     def _rows(self, X):
         """`X` as the model takes it, after a fit."""
         check_is_fitted(self)
-        return np.ascontiguousarray(validate_data(self, X, reset=False, dtype=np.float64))
+        return np.ascontiguousarray(validate_data(self, X, reset=False, dtype=self._dtype), dtype=np.float64)
 
 
 class NativeClassifier(ClassifierMixin, Native):
@@ -79,7 +81,8 @@ class NativeClassifier(ClassifierMixin, Native):
         from .utils.multiclass import check_classification_targets
 
         self._check_params()
-        X, y = validate_data(self, X, y, dtype=np.float64)
+        X, y = validate_data(self, X, y, dtype=self._dtype)
+        X = np.ascontiguousarray(X, dtype=np.float64)
         check_classification_targets(y)
         self.classes_, codes = np.unique(y, return_inverse=True)
         weights = check_weights(sample_weight, X)
@@ -96,7 +99,8 @@ class NativeClassifier(ClassifierMixin, Native):
         """What to do where there is but one class: nothing, unless the solver cannot."""
 
     def predict(self, X):
-        return self.classes_[self._model_of().predict(self._rows(X))]
+        best = self._model_of().predict(self._rows(X))
+        return self.classes_[best]
 
     def _model_of(self):
         check_is_fitted(self)
