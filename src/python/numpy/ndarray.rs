@@ -478,6 +478,40 @@ fn sort_objects(array: &Array, vm: &VirtualMachine) -> PyResult<Array> {
     Ok(convert::array_of_objects(array.shape(), sorted))
 }
 
+/// The places of objects in the order of Python's `sorted`, which keeps equal ones as they stand.
+fn arg_sort_objects(array: &Array, vm: &VirtualMachine) -> PyResult {
+    if array.ndim() != 1 {
+        return Err(vm.new_not_implemented_error("argsort of objects is carried here for one dimension"));
+    }
+    let pairs = objects_of(array, vm)?.into_iter().enumerate();
+    let pairs = pairs.map(|(place, object)| vm.ctx.new_tuple(vec![object, vm.ctx.new_int(place).into()]).into());
+    let list = vm.ctx.new_list(pairs.collect());
+    vm.call_method(list.as_object(), "sort", ())?;
+    let places = list.borrow_vec().iter().map(|pair| pair.get_item(&1, vm)?.try_to_value(vm)).collect::<PyResult<_>>()?;
+    Ok(to_array_object(Array::from_i64(array.shape(), places), vm))
+}
+
+/// Where objects would be put into sorted objects.
+fn search_objects(sorted: &Array, wanted: &Array, right: bool, vm: &VirtualMachine) -> PyResult {
+    let sorted = objects_of(sorted, vm)?;
+    let mut places = Vec::with_capacity(wanted.shape().iter().product());
+    for object in objects_of(wanted, vm)? {
+        let mut failed = None;
+        let place = sorted.partition_point(|one| {
+            let (low, high, op) = if right { (one, &object, PyComparisonOp::Le) } else { (one, &object, PyComparisonOp::Lt) };
+            low.rich_compare_bool(high, op, vm).unwrap_or_else(|error| {
+                failed = Some(error);
+                false
+            })
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        places.push(place as i64);
+    }
+    Ok(to_object(Array::from_i64(wanted.shape(), places), vm))
+}
+
 fn order_wanted(given: &Given, vm: &VirtualMachine) -> PyResult<bool> {
     Ok(matches!(given.text("order", vm)?.as_deref(), Some("F" | "f")))
 }
@@ -977,6 +1011,9 @@ impl NdArray {
                 );
             }
         };
+        if array.dtype() == DType::Object {
+            return search_objects(&array, &from_object(wanted, vm)?, right, vm);
+        }
         let found = array.searched(&from_object(wanted, vm)?, right).map_err(|error| raise(error, vm))?;
         Ok(to_object(found, vm))
     }
@@ -1001,9 +1038,7 @@ impl NdArray {
         given.refuse("argsort", &["order"], vm)?;
         let array = zelf.held();
         if array.dtype() == DType::Object {
-            return Err(vm.new_not_implemented_error(
-                "argsort of objects is not carried here: use sorted(range(n), key=…)",
-            ));
+            return arg_sort_objects(&array, vm);
         }
         let (array, axis) = match given.raw("axis") {
             Some(axis) if vm.is_none(axis) => (array.raveled(), 0),

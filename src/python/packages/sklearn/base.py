@@ -12,6 +12,8 @@ __all__ = [
 ]  # fmt: skip
 
 _signatures = {}
+#: What wants to see each class of estimators as it is made: MLflow's autologging.
+_watch = None
 
 
 def defaults(cls):
@@ -89,6 +91,11 @@ def _clone(estimator, safe=True):
 
 class BaseEstimator:
     """The base of all estimators: every parameter of the constructor is an attribute of the same name."""
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if _watch is not None:
+            _watch(cls)
 
     def _keep(self, given):
         """Sets the parameters from `locals()` of the constructor."""

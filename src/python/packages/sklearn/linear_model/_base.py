@@ -33,6 +33,18 @@ class LinearRegressor(RegressorMixin, Native):
         return self._rows(X) @ self.coef_.T + self.intercept_
 
 
+class LinearRegression(LinearRegressor):
+    _engine = "linear_regression"
+    _here = ("tol",)
+    _limits = {
+        "tol": "float [0.0, inf)",
+        "positive": "bool",
+    }
+
+    def __init__(self, *, fit_intercept=True, copy_X=True, tol=1e-06, n_jobs=None, positive=False):
+        self._keep(locals())
+
+
 class LinearClassifier(NativeClassifier):
     """A row of `coef_` for each class; a single one where there are two."""
 

@@ -104,7 +104,8 @@ class DecisionTreeClassifier(GrownTree, NativeClassifier):
         return self._fitted(self.n_features_in_)
 
     def predict(self, X, check_input=True):
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+        shares = self.predict_proba(X)
+        return self.classes_[shares.argmax(axis=1)]
 
     def predict_proba(self, X, check_input=True):
         check_is_fitted(self)

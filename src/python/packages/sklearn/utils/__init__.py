@@ -14,6 +14,8 @@ __getattr__, __dir__, __all__ = lazy(
         ),
         ".multiclass": "",
         ".metaestimators": "",
+        ".discovery": "all_estimators",
+        "._estimator_html": "estimator_html_repr",
         ".estimator_checks": "",
     },
 )

@@ -33,7 +33,16 @@ def as_target(y):
         raise ValueError(
             "Expected array-like (array or non-string sequence), got " + (repr(y) if isinstance(y, str) else str(y))
         )
-    return np.asarray(y)
+    try:
+        return np.asarray(y)
+    except ValueError:
+        if len(y) and hasattr(y[0], "__len__") and not isinstance(y[0], str):
+            raise ValueError(
+                "You appear to be using a legacy multi-label data representation. Sequence of sequences are no longer"
+                " supported; use a binary array or sparse matrix instead - the MultiLabelBinarizer transformer can"
+                " convert to this format."
+            ) from None
+        raise
 
 
 def is_multilabel(y):
