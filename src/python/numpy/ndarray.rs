@@ -484,10 +484,15 @@ fn arg_sort_objects(array: &Array, vm: &VirtualMachine) -> PyResult {
         return Err(vm.new_not_implemented_error("argsort of objects is carried here for one dimension"));
     }
     let pairs = objects_of(array, vm)?.into_iter().enumerate();
-    let pairs = pairs.map(|(place, object)| vm.ctx.new_tuple(vec![object, vm.ctx.new_int(place).into()]).into());
+    let pairs =
+        pairs.map(|(place, object)| vm.ctx.new_tuple(vec![object, vm.ctx.new_int(place).into()]).into());
     let list = vm.ctx.new_list(pairs.collect());
     vm.call_method(list.as_object(), "sort", ())?;
-    let places = list.borrow_vec().iter().map(|pair| pair.get_item(&1, vm)?.try_to_value(vm)).collect::<PyResult<_>>()?;
+    let places = list
+        .borrow_vec()
+        .iter()
+        .map(|pair| pair.get_item(&1, vm)?.try_to_value(vm))
+        .collect::<PyResult<_>>()?;
     Ok(to_array_object(Array::from_i64(array.shape(), places), vm))
 }
 
@@ -498,7 +503,8 @@ fn search_objects(sorted: &Array, wanted: &Array, right: bool, vm: &VirtualMachi
     for object in objects_of(wanted, vm)? {
         let mut failed = None;
         let place = sorted.partition_point(|one| {
-            let (low, high, op) = if right { (one, &object, PyComparisonOp::Le) } else { (one, &object, PyComparisonOp::Lt) };
+            let (low, high, op) =
+                if right { (one, &object, PyComparisonOp::Le) } else { (one, &object, PyComparisonOp::Lt) };
             low.rich_compare_bool(high, op, vm).unwrap_or_else(|error| {
                 failed = Some(error);
                 false
