@@ -409,6 +409,9 @@ fn to_float(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
             ))
         });
     }
+    if vm.is_none(object) {
+        return Ok(f64::NAN);
+    }
     match object.try_float_opt(vm) {
         Some(found) => found.map(|float| float.to_f64()),
         None => Err(vm.new_type_error(format!(

@@ -64,6 +64,8 @@ class MissingIndicator(TransformerMixin, BaseEstimator):
 
 
 class Imputer(TransformerMixin, BaseEstimator):
+    _takes_nan = True
+
     def _add(self, X, filled):
         if not self.add_indicator:
             return filled

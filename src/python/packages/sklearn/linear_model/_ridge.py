@@ -31,6 +31,7 @@ class Ridge(LinearRegressor):
 
 
 class RidgeClassifier(LinearClassifier):
+    _dtype = "numeric"
     _engine = "ridge"
     _limits = {
         "alpha": "float [0.0, inf) | array",

@@ -8,6 +8,7 @@ from ._base import Neighbors
 
 
 class KNeighborsClassifier(Neighbors, NativeClassifier):
+    _dtype = "numeric"
     _engine = "k_neighbors_classifier"
     _limits = {
         "n_neighbors": "int [1, inf) | None",
@@ -50,4 +51,5 @@ class KNeighborsClassifier(Neighbors, NativeClassifier):
         return shares / shares.sum(axis=1, keepdims=True)
 
     def predict(self, X):
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+        best = self.predict_proba(X).argmax(axis=1)
+        return self.classes_[best]

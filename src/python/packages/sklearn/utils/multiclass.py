@@ -9,9 +9,7 @@ def type_of_target(y, input_name=""):
     if y.ndim > 2:
         return "unknown"
     if y.ndim == 2 and y.shape[1] == 0 or y.dtype == object and len(y) and not isinstance(y.flat[0], str):
-        if not all(isinstance(value, (int, float, str, bool, np.generic)) for value in y.flat):
-            return "unknown"
-        y = np.asarray(y.tolist())
+        return "unknown"
     if is_multilabel(y):
         return "multilabel-indicator"
     many = "-multioutput" if y.ndim == 2 and y.shape[1] > 1 else ""
