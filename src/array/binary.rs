@@ -141,6 +141,9 @@ pub fn apply(op: Binary, one: &Array, two: &Array, weak: (Option<Weak>, Option<W
         return times(op, one, two).map(|found| (found, Flags::default()));
     }
     let met = common(op.name(), one.dtype(), two.dtype(), weak)?;
+    if met.kind() == Kind::Str && !matches!(op, Binary::Add | Binary::Subtract | Binary::Multiply) {
+        return Err(not_supported(op));
+    }
     if met.kind() == Kind::Str && op == Binary::Add && one.dtype().kind() == two.dtype().kind() {
         return Ok((concatenated(one, two)?, Flags::default()));
     }
@@ -148,10 +151,7 @@ pub fn apply(op: Binary, one: &Array, two: &Array, weak: (Option<Weak>, Option<W
         return Err(no_loop(op.name(), one.dtype(), two.dtype()));
     }
     if op.is_bitwise() && met.kind() == Kind::Float {
-        return Err(ArrayError::UFunc(format!(
-            "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-            op.name()
-        )));
+        return Err(not_supported(op));
     }
     let dtype = match met {
         _ if op.gives_fractions() && met.kind() < Kind::Float => DType::Float64,
@@ -166,6 +166,13 @@ pub fn apply(op: Binary, one: &Array, two: &Array, weak: (Option<Weak>, Option<W
         }
     }
     with_number!(one.storage(), T => Ok(numbers::<T>(op, &one, &two)?), _ => Err(no_loop(op.name(), one.dtype(), two.dtype())))
+}
+
+fn not_supported(op: Binary) -> ArrayError {
+    ArrayError::UFunc(format!(
+        "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
+        op.name()
+    ))
 }
 
 fn numbers<T: Number>(op: Binary, one: &Array, two: &Array) -> Result<(Array, Flags)> {

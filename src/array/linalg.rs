@@ -31,7 +31,7 @@ fn numbers(array: &Array) -> Result<Vec<f64>> {
     }
 }
 
-fn square(array: &Array) -> Result<Array2<f64>> {
+pub(super) fn square(array: &Array) -> Result<Array2<f64>> {
     if array.ndim() < 2 {
         return Err(ArrayError::LinAlg(format!(
             "{}-dimensional array given. Array must be at least two-dimensional",
@@ -45,7 +45,7 @@ fn square(array: &Array) -> Result<Array2<f64>> {
     Ok(found)
 }
 
-fn array(matrix: &Array2<f64>) -> Array {
+pub(super) fn array(matrix: &Array2<f64>) -> Array {
     Array::from_f64(&[matrix.nrows(), matrix.ncols()], matrix.iter().copied().collect())
 }
 
@@ -236,6 +236,9 @@ pub fn qr(a: &Array, complete: bool) -> Result<(Array, Array)> {
 /// When it is not square or does not converge.
 pub fn eigh(a: &Array) -> Result<(Array, Array)> {
     let full = square(a)?;
+    if full.iter().any(|value| !value.is_finite()) {
+        return Err(ArrayError::LinAlg("Eigenvalues did not converge".into()));
+    }
     // Only the lower triangle counts.
     let symmetric = Array2::from_shape_fn(full.raw_dim(), |(row, column)| full[[row.max(column), row.min(column)]]);
     if symmetric.is_empty() {
