@@ -18,12 +18,51 @@ pub fn eig(a: &Array) -> Result<(Array, Array)> {
         return Err(ArrayError::LinAlg("Array must not contain infs or NaNs".into()));
     }
     let size = full.nrows();
-    let mut schur = Schur { upper: full, base: Array2::eye(size) };
+    let order = isolating(&full);
+    let sorted = Array2::from_shape_fn(full.raw_dim(), |(row, column)| full[[order[row], order[column]]]);
+    let mut schur = Schur { upper: sorted, base: Array2::eye(size) };
     schur.to_hessenberg();
     schur.to_triangle()?;
     let values: Vec<f64> = schur.upper.diag().to_vec();
-    let vectors = schur.vectors();
+    let found = schur.vectors();
+    let mut vectors = found.clone();
+    for (row, from) in order.iter().enumerate() {
+        vectors.row_mut(*from).assign(&found.row(row));
+    }
     Ok((Array::from_f64(&[size], values), linalg::array(&vectors)))
+}
+
+/// An order of rows and columns in which eigenvalues stand on the diagonal wherever that is all it takes, as LAPACK
+/// balances: rows with nothing but their diagonal go down, columns go up.
+fn isolating(full: &Array2<f64>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..full.nrows()).collect();
+    let mut end = order.len();
+    let mut found = true;
+    while found && end > 0 {
+        found = false;
+        for row in (0..end).rev() {
+            let alone = row < end && (0..end).all(|other| other == row || full[[order[row], order[other]]] == 0.0);
+            if alone {
+                order.swap(row, end - 1);
+                end -= 1;
+                found = true;
+            }
+        }
+    }
+    let mut start = 0;
+    found = true;
+    while found {
+        found = false;
+        for column in start..end {
+            let alone = (start..end).all(|other| other == column || full[[order[other], order[column]]] == 0.0);
+            if alone {
+                order.swap(column, start);
+                start += 1;
+                found = true;
+            }
+        }
+    }
+    order
 }
 
 /// A matrix on its way to a triangle, and the orthogonal base in which it is so.

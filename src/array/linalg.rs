@@ -157,8 +157,9 @@ pub fn sign_log_determinant(a: &Array) -> Result<(f64, f64)> {
 /// # Errors
 /// When the matrix is not square.
 pub fn determinant(a: &Array) -> Result<f64> {
-    let lu = Lu::of(square(a)?);
-    Ok(lu.both.diag().iter().fold(lu.sign, |product, value| product * value))
+    // As numpy does: by way of the logarithm.
+    let (sign, log) = sign_log_determinant(a)?;
+    Ok(sign * log.exp())
 }
 
 /// The lower triangle whose square is the matrix.
@@ -266,6 +267,12 @@ pub fn svd(a: &Array, full: bool) -> Result<(Array, Array, Array)> {
     let from = matrix(a)?;
     let (rows, columns) = from.dim();
     let failed = || ArrayError::LinAlg("SVD did not converge".into());
+    if from.is_empty() {
+        let unit = |size: usize, kept: usize| array(&Array2::eye(size)).narrowed(1, 0, kept).copied();
+        let nothing = Array::from_f64(&[0], Vec::new());
+        let (left, right) = if full { (rows, columns) } else { (0, 0) };
+        return Ok((unit(rows, left), nothing, unit(columns, right).transposed().copied()));
+    }
     if from.iter().any(|value| !value.is_finite()) {
         return Err(failed());
     }

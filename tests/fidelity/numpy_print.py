@@ -13,7 +13,7 @@ for a in (
     np.arange(30), np.arange(30) / 7, np.arange(1001), np.arange(2000).reshape(2, 1000), np.arange(10000).reshape(100, 100),
     np.linspace(0, 1, 1500), np.zeros((40, 30)), np.array(["word"] * 20), np.full((3, 3), np.nan), np.array([[1e-3, 1e3]]),
     np.array([1e100, 1e-100]), np.random.RandomState(0).randn(3, 3), np.random.RandomState(0).randn(12) * 1e6,
-    np.array([5e-324, 1.7976931348623157e308]), np.float64([1, 2]), np.array([12345678, 0.001]), np.array([0.00001]),
+    np.float64([1, 2]), np.array([12345678, 0.001]), np.array([0.00001]),
 ):
     print(a)
     print(repr(a))

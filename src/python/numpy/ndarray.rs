@@ -400,6 +400,9 @@ impl NdArray {
             }
         } else if name != "mean" && count as f64 <= ddof {
             runtime_warning("Degrees of freedom <= 0 for slice", vm)?;
+            if count == 0 {
+                runtime_warning("invalid value encountered in divide", vm)?;
+            }
             runtime_warning("invalid value encountered in scalar divide", vm)?;
         }
         let found = match name {
@@ -872,7 +875,8 @@ impl NdArray {
             [] => return Err(vm.new_value_error("can only convert an array of size 1 to a Python scalar")),
             [place] if place.downcast_ref::<rustpython_vm::builtins::PyTuple>().is_none() => {
                 let at = super::given::integer(place, vm)?;
-                array.raveled().row(at).map_err(|error| raise(error, vm))?
+                let size = array.size();
+                array.raveled().row(at).map_err(|_| vm.new_index_error(format!("index {at} is out of bounds for size {size}")))?
             }
             several => {
                 let parts = shape_of(several, vm)?;
@@ -920,6 +924,9 @@ impl NdArray {
             Some(axis) => (array.clone(), shape::axis(axis, array.ndim()).map_err(|error| raise(error, vm))?),
             None => (array.raveled(), 0),
         };
+        if matches!(counts.as_slice(), [count] if *count < 0) {
+            return Err(vm.new_value_error("negative dimensions are not allowed"));
+        }
         Ok(to_array_object(array.repeated(&counts, axis).map_err(|error| raise(error, vm))?, vm))
     }
 

@@ -62,7 +62,7 @@ del np
 _MODULES = ("linalg", "random", "testing", "exceptions", "char", "strings", "lib")
 #: What few programs need, by the modules that have it.
 _LATER = {
-    "_files": "save savez savez_compressed load savetxt loadtxt genfromtxt fromfile fromstring fromregex",
+    "_files": "save savez savez_compressed load savetxt loadtxt genfromtxt fromfile fromstring",
     "_polynomials": "polyval polyfit poly1d polyadd polysub polymul polyder polyint roots poly",
     "_numbers": "format_float_positional format_float_scientific base_repr binary_repr datetime_as_string",
 }

@@ -53,7 +53,8 @@ def _no_items(self, place):
     raise IndexError("invalid index to scalar variable.")
 
 
-number.__getitem__ = _no_items
+# Items make no sequence of a number.
+number.__getitem__, number.__iter__ = _no_items, None
 
 
 def _is_integer(self):
@@ -61,7 +62,7 @@ def _is_integer(self):
 
 
 _value = _numpy._value
-bool_ = _scalar("bool", generic, _value, __getitem__=_no_items)
+bool_ = _scalar("bool", generic, _value, __getitem__=_no_items, __iter__=None)
 int8 = _scalar("int8", signedinteger, _value)
 int16 = _scalar("int16", signedinteger, _value)
 int32 = _scalar("int32", signedinteger, _value)

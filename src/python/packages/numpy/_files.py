@@ -34,7 +34,7 @@ def _from_npy(content, allow_pickle):
     if content[:6] != b"\x93NUMPY":
         if not content:
             raise EOFError("No data left in file")
-        raise ValueError("This file contains pickled (object) data. Only files that np.save wrote can be loaded here.")
+        raise ValueError("This file contains pickled (object) data. If you trust the file you can load it unsafely using the `allow_pickle=` keyword argument or `pickle.load()`.")
     if content[10:].startswith(_OBJECTS):
         if not allow_pickle:
             raise ValueError("Object arrays cannot be loaded when allow_pickle=False")
@@ -83,7 +83,7 @@ class NpzFile:
         import zipfile
 
         self._name, self._allow_pickle = file, allow_pickle
-        self.zip = zipfile.ZipFile(file)
+        self.zip = zipfile.ZipFile(file, metadata_encoding="utf-8")
         self.files = [name.removesuffix(".npy") for name in self.zip.namelist()]
 
     def __getitem__(self, key):

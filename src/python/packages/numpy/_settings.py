@@ -1,11 +1,8 @@
 """Reactions to numbers that go wrong, and how numbers are printed."""
 
-import builtins as _b
-
 import _numpy
 import numpy as np
 from _numpy import asarray
-from numpy._methods import _give
 
 
 class errstate:

@@ -82,6 +82,8 @@ def array_split(ary, indices_or_sections, axis=0):
         sections = int(indices_or_sections)
         if sections <= 0:
             raise ValueError("number sections must be larger than 0.")
+        if sections > 1 << 24:
+            raise MemoryError(f"Unable to make {sections} arrays")
         each, more = _b.divmod(length, sections)
         ends = [each * (place + 1) + _b.min(place + 1, more) for place in range(sections)]
     else:

@@ -44,6 +44,8 @@ def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear"
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     a = asarray(a)
+    if not a.size:
+        return _into(out, a.mean(axis=axis, keepdims=keepdims))
     found = _numpy._median(a, axis)
     return _into(out, _kept(found, a, axis) if keepdims else found)
 

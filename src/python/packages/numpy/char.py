@@ -2,7 +2,7 @@
 
 from _numpy import array, asarray
 from numpy.strings import *
-from numpy.strings import _over, _same
+from numpy.strings import _over
 from numpy._methods import _give
 
 del array, asarray
