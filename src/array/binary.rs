@@ -261,6 +261,11 @@ pub fn zip<T: Element, U: Element>(one: &Array, two: &Array, mix: impl Fn(T, T) 
             Some(one) => two.iter().map(|two| mix(one.clone(), two.clone())).collect(),
             None => Vec::new(),
         }
+    } else if one.shape() == shape && shape.ends_with(two.shape()) && two.size() > 0 {
+        // A row that meets every row.
+        let (one, two) = (one.values::<T>().ok_or_else(wrong)?, two.values::<T>().ok_or_else(wrong)?);
+        let rows = one.chunks_exact(two.len());
+        rows.flat_map(|row| row.iter().zip(two.iter())).map(|(one, two)| mix(one.clone(), two.clone())).collect()
     } else {
         let (one, two) = (one.broadcast_to(&shape)?, two.broadcast_to(&shape)?);
         let (one, two) = (one.values::<T>().ok_or_else(wrong)?, two.values::<T>().ok_or_else(wrong)?);

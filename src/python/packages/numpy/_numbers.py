@@ -50,6 +50,8 @@ def binary_repr(num, width=None):
     num = num.__index__()
     if num < 0 and width is not None:
         num += 1 << width
+    if width is not None and width > 1 << 24:
+        raise MemoryError
     return format(num, "b").zfill(width or 0)
 
 
