@@ -152,6 +152,9 @@ pub fn apply(
         return times(op, one, two).map(|found| (found, Flags::default()));
     }
     let met = common(op.name(), one.dtype(), two.dtype(), weak)?;
+    if met.kind() == Kind::Str && !matches!(op, Binary::Add | Binary::Subtract | Binary::Multiply) {
+        return Err(not_supported(op));
+    }
     if met.kind() == Kind::Str && op == Binary::Add && one.dtype().kind() == two.dtype().kind() {
         return Ok((concatenated(one, two)?, Flags::default()));
     }
@@ -159,10 +162,7 @@ pub fn apply(
         return Err(no_loop(op.name(), one.dtype(), two.dtype()));
     }
     if op.is_bitwise() && met.kind() == Kind::Float {
-        return Err(ArrayError::UFunc(format!(
-            "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
-            op.name()
-        )));
+        return Err(not_supported(op));
     }
     let dtype = match met {
         _ if op.gives_fractions() && met.kind() < Kind::Float => DType::Float64,
@@ -185,6 +185,13 @@ pub fn apply(
     let found = found.cast(dtype)?;
     let flags = with_number!(found.storage(), T => flags::<T>(op, &one, &two, &found), _ => Flags::default());
     Ok((found, flags))
+}
+
+fn not_supported(op: Binary) -> ArrayError {
+    ArrayError::UFunc(format!(
+        "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
+        op.name()
+    ))
 }
 
 /// The type in which numbers of a type are combined. Code for every narrow type would be several times as much, and

@@ -205,11 +205,20 @@ pub fn parse_point(text: &str) -> Result<(i64, Unit)> {
     }
     match read_point(trimmed) {
         Some(found) => Ok(found),
+        None if !fits(trimmed, 1, 12) => value(format!("Month out of range in datetime string \"{text}\"")),
+        None if !fits(trimmed, 2, 28) => value(format!("Day out of range in datetime string \"{text}\"")),
         None => value(format!(
             "Error parsing datetime string \"{text}\" at position {}",
             trimmed.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(0)
         )),
     }
+}
+
+/// Whether a part of a date, if it is a number, is one that there is.
+fn fits(text: &str, part: usize, highest: i64) -> bool {
+    let date = text.split(['T', ' ']).next().unwrap_or(text);
+    let found = date.split('-').nth(part).and_then(number);
+    found.is_none_or(|found| (1..=highest).contains(&found))
 }
 
 fn read_point(text: &str) -> Option<(i64, Unit)> {

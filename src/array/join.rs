@@ -64,7 +64,8 @@ pub fn concatenate(arrays: &[Array], axis: i64) -> Result<Array> {
     let dtype = common_type(arrays)?;
     let mut shape = first.shape().to_vec();
     if let Some(length) = shape.get_mut(axis) {
-        *length = arrays.iter().map(|array| array.length(axis)).sum();
+        let total = arrays.iter().try_fold(0_usize, |sum, array| sum.checked_add(array.length(axis)));
+        *length = total.unwrap_or(usize::MAX);
     }
     let joined = Array::zeros(&shape, dtype)?;
     let mut start = 0;
@@ -149,8 +150,11 @@ impl Array {
         if length == 0 {
             return Ok(self.copied());
         }
-        let cut = (-by).rem_euclid(length as i64) as usize;
-        concatenate(&[self.narrowed(place, cut, length - cut), self.narrowed(place, 0, cut)], place as i64)
+        let cut = by.wrapping_neg().rem_euclid(length as i64) as usize;
+        concatenate(
+            &[self.narrowed(place, cut, length - cut), self.narrowed(place, 0, cut)],
+            place as i64,
+        )
     }
 
     /// Whether two arrays have the same shape, type and elements; NaN equals NaN.

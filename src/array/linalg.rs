@@ -31,7 +31,7 @@ fn numbers(array: &Array) -> Result<Vec<f64>> {
     }
 }
 
-fn square(array: &Array) -> Result<Array2<f64>> {
+pub(super) fn square(array: &Array) -> Result<Array2<f64>> {
     if array.ndim() < 2 {
         return Err(ArrayError::LinAlg(format!(
             "{}-dimensional array given. Array must be at least two-dimensional",
@@ -45,7 +45,7 @@ fn square(array: &Array) -> Result<Array2<f64>> {
     Ok(found)
 }
 
-fn array(matrix: &Array2<f64>) -> Array {
+pub(super) fn array(matrix: &Array2<f64>) -> Array {
     Array::from_f64(&[matrix.nrows(), matrix.ncols()], matrix.iter().copied().collect())
 }
 
@@ -161,8 +161,9 @@ pub fn sign_log_determinant(a: &Array) -> Result<(f64, f64)> {
 /// # Errors
 /// When the matrix is not square.
 pub fn determinant(a: &Array) -> Result<f64> {
-    let lu = Lu::of(square(a)?);
-    Ok(lu.both.diag().iter().fold(lu.sign, |product, value| product * value))
+    // As numpy does: by way of the logarithm.
+    let (sign, log) = sign_log_determinant(a)?;
+    Ok(sign * log.exp())
 }
 
 /// The lower triangle whose square is the matrix.
@@ -240,6 +241,9 @@ pub fn qr(a: &Array, complete: bool) -> Result<(Array, Array)> {
 /// When it is not square or does not converge.
 pub fn eigh(a: &Array) -> Result<(Array, Array)> {
     let full = square(a)?;
+    if full.iter().any(|value| !value.is_finite()) {
+        return Err(ArrayError::LinAlg("Eigenvalues did not converge".into()));
+    }
     // Only the lower triangle counts.
     let symmetric =
         Array2::from_shape_fn(full.raw_dim(), |(row, column)| full[[row.max(column), row.min(column)]]);
@@ -268,6 +272,12 @@ pub fn svd(a: &Array, full: bool) -> Result<(Array, Array, Array)> {
     let from = matrix(a)?;
     let (rows, columns) = from.dim();
     let failed = || ArrayError::LinAlg("SVD did not converge".into());
+    if from.is_empty() {
+        let unit = |size: usize, kept: usize| array(&Array2::eye(size)).narrowed(1, 0, kept).copied();
+        let nothing = Array::from_f64(&[0], Vec::new());
+        let (left, right) = if full { (rows, columns) } else { (0, 0) };
+        return Ok((unit(rows, left), nothing, unit(columns, right).transposed().copied()));
+    }
     if from.iter().any(|value| !value.is_finite()) {
         return Err(failed());
     }

@@ -9,11 +9,12 @@
 //! | `cast`, `scalar` | other types; single elements |
 //! | `unary`, `binary`, `compare` | element by element |
 //! | `reduce`, `cumulate`, `order`, `statistics` | along axes |
-//! | `join`, `matrix`, `linalg` | several arrays; linear algebra |
+//! | `join`, `matrix`, `linalg`, `eigen` | several arrays; linear algebra |
 //! | `print`, `npy` | text; numpy's file format |
 
 pub mod datetime;
 pub mod dtype;
+pub mod eigen;
 pub mod error;
 pub mod shape;
 pub mod storage;
@@ -153,7 +154,7 @@ impl Array {
         let count = shape::count(shape)?;
         Ok(Self {
             dtype,
-            storage: Storage::empty(dtype, count)?,
+            storage: Storage::empty(dtype, count).map_err(|_| storage::too_large(shape, dtype))?,
             strides: shape::strides(shape),
             shape: shape.to_vec(),
             offset: 0,

@@ -188,17 +188,14 @@ fn is_nat<T: Element>(value: &T) -> bool {
 }
 
 fn order_of<T: Sortable>(row: &[T], is_time: bool) -> Vec<i64> {
-    let mut places: Vec<i64> = (0..row.len() as i64).collect();
-    let key = |place: i64| row.get(place as usize);
-    places.sort_by(|one, two| match (key(*one), key(*two)) {
-        (Some(one), Some(two)) => one.order(two),
-        _ => Ordering::Equal,
-    });
+    // Values beside their places: to look each one up costs more than to move it.
+    let mut pairs: Vec<(T, i64)> = row.iter().cloned().zip(0..).collect();
+    pairs.sort_by(|one, two| one.0.order(&two.0));
     if is_time {
-        let missing = places.iter().take_while(|place| key(**place).is_some_and(is_nat)).count();
-        places.rotate_left(missing);
+        let missing = pairs.iter().take_while(|(value, _)| is_nat(value)).count();
+        pairs.rotate_left(missing);
     }
-    places
+    pairs.into_iter().map(|(_, place)| place).collect()
 }
 
 /// The places that sort by several keys, the last one first.
@@ -233,7 +230,8 @@ pub fn bin_count(numbers: &Array, weights: Option<&Array>, least: usize) -> Resu
     if bins.iter().any(|bin| *bin < 0) {
         return super::error::value("'list' argument must have no negative elements");
     }
-    let count = bins.iter().max().map_or(0, |bin| *bin as usize + 1).max(least);
+    let highest = bins.iter().max().map_or(0, |bin| usize::try_from(*bin).unwrap_or(usize::MAX).saturating_add(1));
+    let count = highest.max(least);
     super::storage::room(count, 8)?;
     match weights {
         None => {

@@ -227,8 +227,9 @@ impl Array {
                         op.ufunc()
                     )),
                     _ => ArrayError::UFunc(format!(
-                        "the resolved dtypes are not compatible with {}.reduce. Resolved (dtype('{shown}'), dtype('{shown}'), dtype('{shown}'))",
-                        op.ufunc()
+                        "the resolved dtypes are not compatible with {}.reduce. Resolved (dtype('{shown}'), dtype('{shown}'), dtype('{}'))",
+                        op.ufunc(),
+                        DType::Str(2 * self.dtype.text_width())
                     )),
                 });
             }

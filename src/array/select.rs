@@ -18,11 +18,29 @@ impl Array {
     /// # Errors
     /// When a place is not there, or the parts do not fit.
     pub fn get(&self, parts: &[Index]) -> Result<Self> {
+        if let [Index::Array(mask)] = parts
+            && mask.dtype == DType::Bool
+            && mask.shape == self.shape
+            && self.ndim() > 0
+        {
+            return Ok(self.chosen(mask));
+        }
         if parts.iter().any(|part| matches!(part, Index::Array(_))) {
             let selection = self.select(parts)?;
             return Ok(self.gathered(&selection.places, &selection.shape));
         }
         Ok(self.sliced(parts)?.0)
+    }
+
+    /// The elements where a mask of the same shape is true, in one axis.
+    fn chosen(&self, mask: &Self) -> Self {
+        let truths = mask.truths();
+        with_type!(&self.storage, T => {
+            let values = self.values::<T>();
+            let pairs = values.as_deref().unwrap_or(&[]).iter().zip(&truths);
+            let kept: Vec<T> = pairs.filter(|(_, truth)| **truth).map(|(value, _)| value.clone()).collect();
+            Self::from_vec(&[kept.len()], kept).with_dtype(self.dtype)
+        })
     }
 
     /// `a[…] = values`, which are cast.
@@ -72,8 +90,26 @@ impl Array {
                     shape::show(&self.shape)
                 ))
             })?;
-        self.scatter(self.positions(), &stretched);
+        if self.is_contiguous() && self.size() > 0 {
+            self.overwrite(&stretched);
+        } else {
+            self.scatter(self.positions(), &stretched);
+        }
         Ok(())
+    }
+
+    /// Sets all elements of an array without gaps; `values` has the same type and shape.
+    fn overwrite(&self, values: &Self) {
+        with_type!(&self.storage, T => {
+            // Taken out first: they may be elements of the same buffer.
+            let shared = self.shares_storage(values);
+            let own = if shared { values.copied() } else { values.clone() };
+            let (Some(values), Some(buffer)) = (own.values::<T>(), T::buffer(&self.storage)) else { return };
+            let mut buffer = buffer.borrow_mut();
+            if let Some(place) = buffer.get_mut(self.offset..self.offset + values.len()) {
+                place.clone_from_slice(&values);
+            }
+        });
     }
 
     /// Sets elements at places of the buffer, in order; `values` has the same type.
@@ -188,6 +224,11 @@ impl Array {
     /// For each axis the places of the elements that are not zero.
     pub fn nonzero(&self) -> Vec<Self> {
         let truths = self.truths();
+        if self.ndim() == 1 {
+            let places = truths.iter().enumerate().filter(|(_, truth)| **truth).map(|(place, _)| place as i64);
+            let places: Vec<i64> = places.collect();
+            return vec![Self::from_i64(&[places.len()], places)];
+        }
         let mut found = vec![Vec::new(); self.ndim()];
         let steps = shape::strides(&self.shape);
         for (place, _) in truths.iter().enumerate().filter(|(_, truth)| **truth) {

@@ -93,13 +93,15 @@ pub fn axes(axes: &[i64], dimensions: usize) -> Result<Vec<usize>> {
 ///
 /// # Errors
 /// When the elements are not as many.
-pub fn reshaped(size: usize, old: &[usize], wanted: &[i64]) -> Result<Vec<usize>> {
+pub fn reshaped(size: usize, wanted: &[i64]) -> Result<Vec<usize>> {
     let shown = || {
-        let parts: Vec<String> = wanted.iter().map(i64::to_string).collect();
-        if parts.len() == 1 { format!("({},)", parts.join("")) } else { format!("({})", parts.join(",")) }
+        // An unknown length is not told where it stands first.
+        let told = wanted.iter().skip_while(|length| **length < 0);
+        let parts: Vec<String> =
+            told.map(|length| if *length < 0 { "newaxis".into() } else { length.to_string() }).collect();
+        if wanted.len() == 1 { format!("({},)", parts.join("")) } else { format!("({})", parts.join(",")) }
     };
     let cannot = || ArrayError::Value(format!("cannot reshape array of size {size} into shape {}", shown()));
-    let _ = old;
     if wanted.iter().filter(|length| **length == -1).count() > 1 {
         return value("can only specify one unknown dimension");
     }

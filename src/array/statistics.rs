@@ -42,6 +42,43 @@ impl Array {
         Ok(binary::apply(Binary::Divide, &sum, &divisor, (None, None))?.0)
     }
 
+    /// `mean`, `var` or `std` of those elements that are chosen, around a mean that may be known.
+    ///
+    /// # Errors
+    /// When an axis is not there, shapes do not fit or the type has no such moment.
+    pub fn moment(
+        &self,
+        name: &str,
+        named: Option<&[i64]>,
+        ddof: f64,
+        keep: bool,
+        chosen: Option<&Self>,
+        mean: Option<Self>,
+    ) -> Result<Self> {
+        let wide = if self.dtype.kind() < Kind::Float { self.cast(DType::Float64)? } else { self.clone() };
+        let all = Self::single(true);
+        let chosen = chosen.unwrap_or(&all).cast(DType::Bool)?.broadcast_to(wide.shape())?;
+        let pair = |op: Binary, one: &Self, two: &Self| Ok(binary::apply(op, one, two, (None, None))?.0);
+        let zero = Self::single(0.0).cast(wide.dtype)?;
+        let total = |array: &Self, keep: bool| Self::choose(&chosen, array, &zero, wide.dtype)?.reduced(Reduce::Sum, named, keep);
+        let count = |keep: bool| chosen.reduced(Reduce::Sum, named, keep)?.cast(wide.dtype);
+        if name == "mean" {
+            return pair(Binary::Divide, &total(&wide, keep)?, &count(keep)?);
+        }
+        let mean = match mean {
+            Some(mean) => mean,
+            None => pair(Binary::Divide, &total(&wide, true)?, &count(true)?)?,
+        };
+        let centred = pair(Binary::Subtract, &wide, &mean)?;
+        let squares = pair(Binary::Multiply, &centred, &centred)?;
+        let free = pair(Binary::Subtract, &count(keep)?, &Self::single(ddof).cast(wide.dtype)?)?;
+        let found = pair(Binary::Divide, &total(&squares, keep)?, &pair(Binary::Maximum, &free, &zero)?)?;
+        if name == "var" {
+            return Ok(found);
+        }
+        super::unary::apply("sqrt", &found).map_or(Ok(found.clone()), |found| Ok(found?.0))
+    }
+
     /// The quantiles at shares between 0 and 1 along axes, as a new first axis.
     ///
     /// # Errors

@@ -13,6 +13,9 @@ pub type Buffer<T> = Rc<RefCell<Vec<T>>>;
 /// Bytes that one array may have.
 const MOST_BYTES: usize = 1 << 31;
 
+/// From so many bytes on it is tried whether they are to be had.
+const TRIED_BYTES: usize = 1 << 26;
+
 /// A value of the host language, which arrays only carry.
 #[derive(Clone)]
 pub struct Object(pub Rc<dyn Any>);
@@ -237,7 +240,9 @@ impl Storage {
     /// # Errors
     /// When they need more memory than an array may have.
     pub fn empty(dtype: DType, count: usize) -> Result<Self> {
-        room(count, dtype.item_size())?;
+        if room(count, dtype.item_size()).is_err() {
+            return Err(too_large(&[count], dtype));
+        }
         Ok(match dtype {
             DType::Bool => filled::<bool>(count),
             DType::Int8 => filled::<i8>(count),
@@ -273,8 +278,23 @@ fn filled<T: Element>(count: usize) -> Storage {
 /// # Errors
 /// When `count` elements of `size` bytes are too much.
 pub fn room(count: usize, size: usize) -> Result<()> {
-    match count.checked_mul(size.max(1)) {
-        Some(bytes) if bytes <= MOST_BYTES => Ok(()),
-        _ => Err(ArrayError::Memory(format!("{count} elements of {size} bytes each"))),
+    let bytes = count.checked_mul(size.max(1)).filter(|bytes| *bytes <= MOST_BYTES);
+    // What is large is asked for on trial: a failed allocation would end everything.
+    let fits = bytes.is_some_and(|bytes| bytes < TRIED_BYTES || Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
+    if fits { Ok(()) } else { Err(too_large(&[count], if size == 1 { DType::Int8 } else { DType::Float64 })) }
+}
+
+/// The error that an array would be too large.
+pub fn too_large(shape: &[usize], dtype: DType) -> ArrayError {
+    const UNITS: [&str; 7] = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let mut size = shape.iter().fold(dtype.item_size() as f64, |size, length| size * *length as f64);
+    let mut unit = 0;
+    while size.round() >= 1024.0 && unit + 1 < UNITS.len() {
+        size /= 1024.0;
+        unit += 1;
     }
+    let digits = if unit == 0 || size >= 100.0 { 0 } else if size >= 10.0 { 1 } else { 2 };
+    let shape = super::shape::show(shape).replace(',', ", ").replace(", )", ",)");
+    let unit = UNITS.get(unit).unwrap_or(&"");
+    ArrayError::Memory(format!("{size:.digits$} {unit} for an array with shape {shape} and data type {}", dtype.name()))
 }

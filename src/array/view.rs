@@ -227,7 +227,7 @@ impl Array {
     /// # Errors
     /// When the elements are not as many.
     pub fn reshaped(&self, wanted: &[i64]) -> Result<Self> {
-        let shape = shape::reshaped(self.size(), &self.shape, wanted)?;
+        let shape = shape::reshaped(self.size(), wanted)?;
         Ok(self.with_shape(shape))
     }
 
@@ -305,6 +305,9 @@ impl Array {
         if self.shape == wanted {
             return Ok(self.clone());
         }
+        // Sooner or later the elements are walked through or copied.
+        super::storage::room(shape::count(wanted)?, self.dtype.item_size())
+            .map_err(|_| super::storage::too_large(wanted, self.dtype))?;
         let mut strides = vec![0; wanted.len()];
         let skipped = wanted.len().checked_sub(self.ndim()).ok_or_else(|| {
             ArrayError::Value("input operand has more dimensions than allowed by the axis remapping".into())

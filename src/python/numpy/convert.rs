@@ -65,6 +65,10 @@ pub fn from_object_as(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachi
             Some(DType::Object) => Ok(array_of_objects(&[], vec![object.to_owned()])),
             Some(dtype) => {
                 check_bounds(&array, dtype, vm)?;
+                // Python's own text is told as such where it is no number.
+                if object.class().is(vm.ctx.types.str_type) && dtype.is_numeric() {
+                    return cast(&array_of_objects(&[], vec![object.to_owned()]), dtype, vm);
+                }
                 if let (Scalar::Float(number), true) = (&scalar, dtype.is_integer())
                     && number.is_nan()
                 {
@@ -108,6 +112,10 @@ fn array_method(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObj
 }
 
 fn check_bounds(array: &Array, dtype: DType, vm: &VirtualMachine) -> PyResult<()> {
+    if array.dtype() == DType::UInt64 && dtype == DType::Int64 {
+        let too_large = array.values::<u64>().is_some_and(|all| all.iter().any(|number| i64::try_from(*number).is_err()));
+        return if too_large { Err(vm.new_overflow_error("Python int too large to convert to C long")) } else { Ok(()) };
+    }
     if !dtype.is_integer() || array.dtype() != DType::Int64 || dtype == DType::Int64 {
         return Ok(());
     }

@@ -9,7 +9,7 @@ pub(super) mod draw {
     use super::super::state::raise;
     use crate::array::{Array, DType, shape, storage};
     use crate::base::random::{
-        Bits, Bounded, Continuous, Discrete, Generator, RandomState, Rejection, Width,
+        Bits, Bounded, Continuous, Discrete, Generator, Mt19937, Pcg64, RandomState, Rejection, SeedSequence, Width,
     };
     use malachite_bigint::BigInt;
     use rustpython_vm::builtins::{PyInt, PyType};
@@ -51,6 +51,12 @@ pub(super) mod draw {
                 None => true,
             };
             let seed = args.args.get(1).cloned().unwrap_or_else(|| vm.ctx.none());
+            let key = args.args.get(2).map(|key| integers(key, vm)).transpose()?.unwrap_or_default();
+            if !key.is_empty() {
+                let key: Vec<u32> = key.into_iter().map(|number| number as u32).collect();
+                let sequence = SeedSequence::new(&entropy_of(&seed, vm)?, &key);
+                return Ok(Self { source: RefCell::new(Source::New(Generator::from_bits(Pcg64::new(&sequence)))) });
+            }
             Ok(Self { source: RefCell::new(begun(is_new, &seed, vm)?) })
         }
     }
@@ -85,9 +91,8 @@ pub(super) mod draw {
         }
         let numbers = from_object(seed, vm)?.to_i64();
         let Some(numbers) = numbers else {
-            return Err(vm.new_type_error(
-                "SeedSequence expects int or sequence of ints for entropy not a string or other object",
-            ));
+            let shown = seed.str(vm)?.to_string_lossy().into_owned();
+            return Err(vm.new_type_error(format!("SeedSequence expects int or sequence of ints for entropy not {shown}")));
         };
         let words: Vec<u32> = numbers.iter().map(|number| *number as u32).collect();
         Ok(if is_new {
@@ -95,6 +100,24 @@ pub(super) mod draw {
         } else {
             Source::Old(RandomState::from_array(&words))
         })
+    }
+
+    /// The words of a seed for generators of the new kind.
+    fn entropy_of(seed: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<u32>> {
+        if let Some(single) = seed.downcast_ref::<PyInt>() {
+            return Ok(words_of(single.as_bigint()));
+        }
+        let numbers = integers(seed, vm)?;
+        Ok(numbers.into_iter().map(|number| number as u32).collect())
+    }
+
+    /// `SeedSequence.generate_state`.
+    #[pyfunction]
+    fn _seed_words(seed: PyObjectRef, key: PyObjectRef, count: usize, vm: &VirtualMachine) -> PyResult {
+        storage::room(count, 8).map_err(|error| raise(error, vm))?;
+        let key: Vec<u32> = integers(&key, vm)?.into_iter().map(|number| number as u32).collect();
+        let words = SeedSequence::new(&entropy_of(&seed, vm)?, &key).words(count);
+        Ok(vm.ctx.new_list(words.into_iter().map(|word| vm.ctx.new_int(word).into()).collect()).into())
     }
 
     fn words_of(number: &BigInt) -> Vec<u32> {
@@ -172,6 +195,7 @@ pub(super) mod draw {
                 let (a, b, c) = (part(0), part(1), part(2));
                 let number = with!(source, random => match name.as_str() {
                     "random" => random.next_double(),
+                    "random_float" => f64::from(random.next_float()),
                     "standard_normal" => random.standard_normal(),
                     "standard_exponential" => random.standard_exponential(),
                     "uniform" => random.uniform(a, b),
@@ -259,14 +283,7 @@ pub(super) mod draw {
 
         /// Places below `population`.
         #[pymethod]
-        fn choice(
-            zelf: &Py<Self>,
-            population: usize,
-            size: usize,
-            replace: bool,
-            weights: PyObjectRef,
-            vm: &VirtualMachine,
-        ) -> PyResult {
+        fn choice(zelf: &Py<Self>, population: usize, size: usize, replace: bool, weights: PyObjectRef, shuffled: bool, vm: &VirtualMachine) -> PyResult {
             storage::room(size, 8).map_err(|error| raise(error, vm))?;
             let mut source = zelf.source.borrow_mut();
             let found = if vm.is_none(&weights) {
@@ -275,7 +292,7 @@ pub(super) mod draw {
                 } else {
                     match &mut *source {
                         Source::Old(random) => random.choice_without_replacement(population, size),
-                        Source::New(random) => random.choice_without_replacement(population, size, true),
+                        Source::New(random) => random.choice_without_replacement(population, size, shuffled),
                     }
                 }
             } else {
@@ -314,6 +331,44 @@ pub(super) mod draw {
             let values =
                 with!(source, random => (0..count).flat_map(|_| random.multinomial(n, &shares)).collect());
             Ok(to_array_object(Array::from_i64(&[count, shares.len()], values), vm))
+        }
+
+        /// Random bytes.
+        #[pymethod]
+        fn bytes(zelf: &Py<Self>, count: usize, vm: &VirtualMachine) -> PyResult {
+            storage::room(count, 1).map_err(|error| raise(error, vm))?;
+            let mut source = zelf.source.borrow_mut();
+            let mut found: Vec<u8> = with!(source, random => (0..count.div_ceil(4)).flat_map(|_| random.next_word().to_le_bytes()).collect());
+            found.truncate(count);
+            Ok(vm.ctx.new_bytes(found).into())
+        }
+
+        /// The words of the old generator, its place in them, and the normal number that waits.
+        #[pymethod]
+        fn state(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
+            let source = zelf.source.borrow();
+            let Source::Old(random) = &*source else {
+                return Err(vm.new_not_implemented_error("the state of this generator is not carried here"));
+            };
+            let (generator, waiting) = random.state();
+            let mut words: Vec<PyObjectRef> = generator.state().map(|word| vm.ctx.new_int(word).into()).collect();
+            let place = words.pop().unwrap_or_else(|| vm.ctx.none());
+            let parts = vec![
+                vm.ctx.new_list(words).into(),
+                place,
+                vm.ctx.new_int(i32::from(waiting.is_some())).into(),
+                vm.ctx.new_float(waiting.unwrap_or(0.0)).into(),
+            ];
+            Ok(vm.ctx.new_tuple(parts).into())
+        }
+
+        /// Goes on from a state: the words and the place behind them.
+        #[pymethod]
+        fn set_state(zelf: &Py<Self>, words: PyObjectRef, has_waiting: bool, waiting: f64, vm: &VirtualMachine) -> PyResult<()> {
+            let words: Vec<u32> = integers(&words, vm)?.into_iter().map(|word| word as u32).collect();
+            let generator = Mt19937::from_state(&words).ok_or_else(|| vm.new_value_error("state dictionary is not valid"))?;
+            zelf.source.replace(Source::Old(RandomState::from_state(generator, has_waiting.then_some(waiting))));
+            Ok(())
         }
 
         /// Whether it is `default_rng`'s.

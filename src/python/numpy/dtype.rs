@@ -129,22 +129,22 @@ impl PyDType {
     }
 
     #[pygetset]
-    fn isnative(zelf: &Py<Self>) -> bool {
+    fn isnative(_zelf: &Py<Self>) -> bool {
         true
     }
 
     #[pygetset]
-    fn shape(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+    fn shape(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         vm.ctx.empty_tuple.clone().into()
     }
 
     #[pygetset]
-    fn names(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+    fn names(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         vm.ctx.none()
     }
 
     #[pygetset]
-    fn fields(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
+    fn fields(_zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         vm.ctx.none()
     }
 

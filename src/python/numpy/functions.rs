@@ -6,7 +6,7 @@ pub(super) mod made {
         array_of_objects, cast, from_object, from_object_as, to_array_object, to_dtype, to_object,
     };
     use super::super::given::{Given, integers};
-    use super::super::ndarray::{lengths, show};
+    use super::super::ndarray::{is_fortran, lengths, shape_wanted, show};
     use super::super::state::{Reaction, State, raise};
     use super::super::ufunc::UFunc;
     use super::super::{dtype, scalar, time};
@@ -29,6 +29,24 @@ pub(super) mod made {
 
     fn give(found: crate::array::Result<Array>, vm: &VirtualMachine) -> PyResult {
         Ok(to_array_object(found.map_err(|error| raise(error, vm))?, vm))
+    }
+
+    /// `copy=False` where nothing but a copy would do.
+    fn refuse_copy(shares: bool, vm: &VirtualMachine) -> PyResult<()> {
+        if shares {
+            return Ok(());
+        }
+        Err(vm.new_value_error("Unable to avoid copy while creating an array as requested."))
+    }
+
+    /// In the order in memory that is wanted.
+    fn ordered(array: Array, given: &Given, vm: &VirtualMachine) -> PyResult<Array> {
+        let Some(order) = given.text("order", vm)? else { return Ok(array) };
+        if matches!(order.as_str(), "K" | "A" | "k" | "a") {
+            return Ok(array);
+        }
+        let fortran = is_fortran(&order, &array, vm)?;
+        Ok(if fortran { array.transposed().contiguous().transposed() } else { array.contiguous() })
     }
 
     #[pyfunction]
@@ -121,12 +139,15 @@ pub(super) mod made {
         let dtype = given.get("dtype", vm).map(|dtype| to_dtype(dtype, vm)).transpose()?;
         let mut array = from_object_as(object, dtype, vm)?;
         let source = object.downcast_ref::<super::super::ndarray::NdArray>().map(|own| own.view().clone());
-        if given.truth("copy", true, vm)? && source.is_some_and(|own| own.shares_storage(&array)) {
-            array = array.copied();
+        given.refuse("array", &["like"], vm)?;
+        let shares = source.is_some_and(|own| own.shares_storage(&array));
+        match given.get("copy", vm) {
+            None if given.raw("copy").is_some() => {}
+            Some(copy) if !copy.clone().try_to_bool(vm)? => refuse_copy(shares, vm)?,
+            _ if shares => array = array.copied(),
+            _ => {}
         }
-        if matches!(given.text("order", vm)?.as_deref(), Some("F")) {
-            array = array.transposed().copied().transposed();
-        }
+        array = ordered(array, &given, vm)?;
         while (array.ndim() as i64) < given.integer("ndmin", vm)?.unwrap_or(0).min(32) {
             array = array.expanded(0).map_err(|error| raise(error, vm))?;
         }
@@ -140,38 +161,48 @@ pub(super) mod made {
             return Err(vm.new_type_error("asarray() missing required argument 'a' (pos 0)"));
         };
         let dtype = given.get("dtype", vm).map(|dtype| to_dtype(dtype, vm)).transpose()?;
-        if let Some(own) = object.downcast_ref::<super::super::ndarray::NdArray>()
-            && dtype.is_none_or(|dtype| own.view().dtype() == dtype)
-        {
+        given.refuse("asarray", &["device", "like"], vm)?;
+        let copy = given.get("copy", vm).map(|copy| copy.clone().try_to_bool(vm)).transpose()?;
+        let has_order = given.get("order", vm).is_some();
+        let is_own = object
+            .downcast_ref::<super::super::ndarray::NdArray>()
+            .is_some_and(|own| dtype.is_none_or(|dtype| own.view().dtype() == dtype));
+        if is_own && copy != Some(true) && !has_order {
             return Ok(object.clone());
         }
-        Ok(to_array_object(from_object_as(object, dtype, vm)?, vm))
+        let source = from_object_as(object, dtype, vm)?;
+        let found = ordered(source.clone(), &given, vm)?;
+        if is_own && found.shares_storage(&source) && found.strides() == source.strides() {
+            return Ok(if copy == Some(true) { to_array_object(found.copied(), vm) } else { object.clone() });
+        }
+        if copy == Some(false) {
+            refuse_copy(false, vm)?;
+        }
+        Ok(to_array_object(found, vm))
     }
 
     #[pyfunction]
     fn _full(shape: PyObjectRef, value: PyObjectRef, wanted: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let shape = lengths(&integers(&shape, vm)?, vm)?;
+        let shape = shape_wanted(&shape, vm)?;
         let dtype = if vm.is_none(&wanted) { None } else { Some(to_dtype(&wanted, vm)?) };
         let value = from_object_as(&value, dtype, vm)?;
         give(Array::full(&shape, &value), vm)
     }
 
     #[pyfunction]
-    fn _empty(
-        shape: PyObjectRef,
-        wanted: PyObjectRef,
-        filling: PyObjectRef,
-        vm: &VirtualMachine,
-    ) -> PyResult {
-        let shape = lengths(&integers(&shape, vm)?, vm)?;
+    fn _empty(shape: PyObjectRef, wanted: PyObjectRef, filling: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let shape = shape_wanted(&shape, vm)?;
         Ok(to_array_object(dtype::empty_array(&shape, to_dtype(&wanted, vm)?, filling, vm)?, vm))
     }
 
     #[pyfunction]
     fn _range(start: PyObjectRef, step: PyObjectRef, count: usize, vm: &VirtualMachine) -> PyResult {
-        crate::array::storage::room(count, 8).map_err(|error| raise(error, vm))?;
         let whole = |object: &PyObject| object.class().is(vm.ctx.types.int_type);
-        if whole(&start) && whole(&step) {
+        let is_whole = whole(&start) && whole(&step);
+        let dtype = if is_whole { DType::Int64 } else { DType::Float64 };
+        crate::array::storage::room(count, 8)
+            .map_err(|_| raise(crate::array::storage::too_large(&[count], dtype), vm))?;
+        if is_whole {
             let first = super::super::given::integer(&start, vm)?;
             let step = super::super::given::integer(&step, vm)?;
             let values =
@@ -320,13 +351,20 @@ pub(super) mod made {
 
     #[pyfunction]
     fn _broadcast_shapes(shapes: PyListRef, vm: &VirtualMachine) -> PyResult {
-        let shapes = shapes
-            .borrow_vec()
-            .iter()
-            .map(|shape| lengths(&integers(shape, vm)?, vm))
-            .collect::<PyResult<Vec<_>>>()?;
-        let all: Vec<&[usize]> = shapes.iter().map(Vec::as_slice).collect();
-        let found = shape::broadcast(&all).map_err(|error| raise(error, vm))?;
+        let shapes = shapes.borrow_vec().iter().map(|shape| lengths(&integers(shape, vm)?, vm)).collect::<PyResult<Vec<_>>>()?;
+        let mut found = Vec::new();
+        for (place, shape) in shapes.iter().enumerate() {
+            found = shape::broadcast(&[&found, shape]).map_err(|_| {
+                let told = |shape: &[usize]| shape::show(shape).replace(',', ", ").replace(", )", ",)");
+                let other = shapes.iter().take(place).position(|other| shape::broadcast(&[other, shape]).is_err());
+                let other = other.unwrap_or(0);
+                vm.new_value_error(format!(
+                    "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg {other} with shape {} and arg {place} with shape {}.",
+                    told(shapes.get(other).map_or(&[], Vec::as_slice)),
+                    told(shape)
+                ))
+            })?;
+        }
         Ok(vm.ctx.new_tuple(found.into_iter().map(|length| vm.ctx.new_int(length).into()).collect()).into())
     }
 

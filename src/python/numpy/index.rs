@@ -100,6 +100,15 @@ pub fn set(array: &Array, index: &PyObject, value: &PyObject, vm: &VirtualMachin
     let values = if dtype == DType::Object && single_place {
         Array::single(wrap(value.to_owned()))
     } else {
+        let class = value.class();
+        if single_place && dtype.is_numeric() && (class.is(vm.ctx.types.list_type) || class.is(vm.ctx.types.tuple_type)) {
+            return Err(if dtype.is_integer() {
+                let name = class.name().to_string();
+                vm.new_type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"))
+            } else {
+                vm.new_value_error("setting an array element with a sequence.")
+            });
+        }
         let values = from_object_as(value, Some(dtype), vm)?;
         if single_place && values.ndim() > 0 && values.size() != 1 {
             return Err(vm.new_value_error("setting an array element with a sequence."));

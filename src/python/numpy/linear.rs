@@ -5,7 +5,7 @@ pub(super) mod linear {
     use super::super::convert::{from_object, to_array_object, to_object};
     use super::super::given::integers;
     use super::super::state::raise;
-    use crate::array::{Array, linalg, matrix};
+    use crate::array::{Array, eigen, linalg, matrix};
     use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
     fn give(found: crate::array::Result<Array>, vm: &VirtualMachine) -> PyResult {
@@ -78,6 +78,12 @@ pub(super) mod linear {
     #[pyfunction]
     fn _eigh(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let (values, vectors) = linalg::eigh(&from_object(&a, vm)?).map_err(|error| raise(error, vm))?;
+        Ok(tuple(vec![values, vectors], vm))
+    }
+
+    #[pyfunction]
+    fn _eig(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        let (values, vectors) = eigen::eig(&from_object(&a, vm)?).map_err(|error| raise(error, vm))?;
         Ok(tuple(vec![values, vectors], vm))
     }
 

@@ -3,9 +3,10 @@
 use super::convert::{self, from_object, from_object_as, objects_of, to_array_object, to_dtype, to_object};
 use super::given::{Given, integers};
 use super::operate::{self, Operator};
-use super::state::{State, raise, runtime_warning};
+use super::state::{State, raise, raise_axis, react, runtime_warning};
 use super::{dtype, index, scalar};
 use crate::array::cumulate::Running;
+use crate::array::number::Flags;
 use crate::array::reduce::Reduce;
 use crate::array::{Array, ArrayError, DType, Kind, Scalar, matrix, print, shape, unary};
 use rustpython_vm::builtins::{PyDictRef, PyStrRef, PyType};
@@ -107,6 +108,18 @@ pub fn lengths(shape: &[i64], vm: &VirtualMachine) -> PyResult<Vec<usize>> {
         .collect()
 }
 
+/// A shape as functions that make arrays are given it.
+///
+/// # Errors
+/// When it is none.
+pub fn shape_wanted(shape: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<usize>> {
+    if shape.class().is(vm.ctx.types.float_type) {
+        let shown = shape.repr(vm)?.to_string_lossy().into_owned();
+        return Err(vm.new_type_error(format!("expected a sequence of integers or a single integer, got '{shown}'")));
+    }
+    lengths(&integers(shape, vm)?, vm)
+}
+
 /// How elements that are objects are shown, or those with a function of their own.
 fn shower<'a>(
     array: &Array,
@@ -132,7 +145,11 @@ fn shower<'a>(
             (Some(function), element) => scalar::object(element, dtype, vm)
                 .and_then(|object| function.call((object,), vm))
                 .and_then(|text| text.str(vm)),
-            (None, Scalar::Object(object)) => convert::unwrap(object, vm).repr(vm),
+            (None, Scalar::Object(object)) => {
+                let object = convert::unwrap(object, vm);
+                let is_list = object.downcast_ref::<rustpython_vm::builtins::PyList>().is_some();
+                object.repr(vm).map(|text| if is_list { vm.ctx.new_str(format!("list({})", text.to_string_lossy())) } else { text })
+            }
             _ => return None,
         };
         match shown {
@@ -333,6 +350,7 @@ impl NdArray {
             let wanted =
                 (given.get("dtype", vm).is_some() && array.dtype().is_numeric()).then(|| array.dtype());
             let found = array.reduced(op, axes.as_deref(), keep).map_err(|error| raise(error, vm))?;
+            warn_of_sum(op, &array, &found, vm)?;
             match wanted {
                 Some(dtype) => convert::cast(&found, dtype, vm)?,
                 None => found,
@@ -375,7 +393,6 @@ impl NdArray {
         let names: &[&str] = &["axis", "dtype", "out", "ddof", "keepdims", "where", "mean", "correction"];
         let mean_names: &[&str] = &["axis", "dtype", "out", "keepdims", "where"];
         let given = Given::new(name, if name == "mean" { mean_names } else { names }, args, vm)?;
-        given.refuse(name, &["where", "mean", "correction"], vm)?;
         let mut array = self.held();
         if let Some(dtype) = given.get("dtype", vm) {
             array = convert::cast(&array, to_dtype(dtype, vm)?, vm)?;
@@ -385,7 +402,19 @@ impl NdArray {
         }
         let axes = given.axes("axis", vm)?;
         let keep = given.truth("keepdims", false, vm)?;
-        let ddof = if name == "mean" { 0.0 } else { given.float("ddof", vm)?.unwrap_or(0.0) };
+        let correction = if name == "mean" { None } else { given.float("correction", vm)? };
+        if correction.is_some() && given.get("ddof", vm).is_some() {
+            return Err(vm.new_value_error("ddof and correction can't be provided simultaneously."));
+        }
+        let ddof = if name == "mean" { 0.0 } else { given.float("ddof", vm)?.or(correction).unwrap_or(0.0) };
+        let chosen = given.get("where", vm).filter(|chosen| !chosen.is(&vm.ctx.true_value));
+        let mean = if name == "mean" { None } else { given.get("mean", vm) };
+        if chosen.is_some() || mean.is_some() {
+            let chosen = chosen.map(|chosen| from_object(chosen, vm)).transpose()?;
+            let mean = mean.map(|mean| from_object(mean, vm)).transpose()?;
+            let found = array.moment(name, axes.as_deref(), ddof, keep, chosen.as_ref(), mean).map_err(|error| raise(error, vm))?;
+            return self.give(found, &given, vm);
+        }
         let gone = match &axes {
             Some(axes) => shape::axes(axes, array.ndim()).map_err(|error| raise(error, vm))?,
             None => (0..array.ndim()).collect(),
@@ -398,6 +427,9 @@ impl NdArray {
             }
         } else if name != "mean" && count as f64 <= ddof {
             runtime_warning("Degrees of freedom <= 0 for slice", vm)?;
+            if count == 0 {
+                runtime_warning("invalid value encountered in divide", vm)?;
+            }
             runtime_warning("invalid value encountered in scalar divide", vm)?;
         }
         let found = match name {
@@ -435,6 +467,18 @@ impl NdArray {
         let found = array.running(what, given.integer("axis", vm)?).map_err(|error| raise(error, vm))?;
         self.give(found, &given, vm)
     }
+}
+
+/// Sums of infinities that are no number.
+fn warn_of_sum(op: Reduce, array: &Array, found: &Array, vm: &VirtualMachine) -> PyResult<()> {
+    if op != Reduce::Sum || array.dtype().kind() != Kind::Float {
+        return Ok(());
+    }
+    let has_nan = |array: &Array| array.to_f64().is_some_and(|numbers| numbers.iter().any(|number| number.is_nan()));
+    if has_nan(found) && !has_nan(array) {
+        return react(Flags { invalid: true, ..Flags::default() }, "reduce", vm);
+    }
+    Ok(())
 }
 
 fn reduce_objects(array: &Array, op: Reduce, axes: Option<&[i64]>, vm: &VirtualMachine) -> PyResult {
@@ -518,8 +562,37 @@ fn search_objects(sorted: &Array, wanted: &Array, right: bool, vm: &VirtualMachi
     Ok(to_object(Array::from_i64(wanted.shape(), places), vm))
 }
 
-fn order_wanted(given: &Given, vm: &VirtualMachine) -> PyResult<bool> {
-    Ok(matches!(given.text("order", vm)?.as_deref(), Some("F" | "f")))
+/// What `kind` and `order` of sorts may be. All kinds are stable here.
+fn check_sort(given: &Given, vm: &VirtualMachine) -> PyResult<()> {
+    if given.get("order", vm).is_some() {
+        return Err(vm.new_value_error("Cannot specify order when the array has no fields."));
+    }
+    match given.text("kind", vm)? {
+        Some(kind) if !matches!(kind.chars().next(), Some('q' | 'm' | 'h' | 's' | 'Q' | 'M' | 'H' | 'S')) => {
+            Err(vm.new_value_error(format!("sort kind must be one of 'quick', 'heap', or 'stable' (got '{kind}')")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn order_wanted(given: &Given, array: &Array, vm: &VirtualMachine) -> PyResult<bool> {
+    match given.text("order", vm)? {
+        Some(order) => is_fortran(&order, array, vm),
+        None => Ok(false),
+    }
+}
+
+/// Whether `order` means Fortran's, for an array that may be in it.
+///
+/// # Errors
+/// When it means nothing.
+pub fn is_fortran(order: &str, array: &Array, vm: &VirtualMachine) -> PyResult<bool> {
+    match order {
+        "C" | "c" => Ok(false),
+        "F" | "f" => Ok(true),
+        "A" | "a" | "K" | "k" => Ok(array.is_fortran() && !array.is_contiguous()),
+        _ => Err(vm.new_value_error(format!("order must be one of 'C', 'F', 'A', or 'K' (got '{order}')"))),
+    }
 }
 
 fn nested(array: &Array, vm: &VirtualMachine) -> PyResult {
@@ -793,6 +866,7 @@ impl NdArray {
         let dtype = to_dtype(wanted, vm)?;
         let casting = given.text("casting", vm)?;
         let refused = match casting.as_deref() {
+            Some("no" | "equiv") => array.dtype() != dtype,
             Some("safe") => !array.dtype().casts_safely(dtype),
             Some("same_kind") => !array.dtype().casts_same_kind(dtype),
             _ => false,
@@ -807,7 +881,8 @@ impl NdArray {
         let found = convert::cast(&array, dtype, vm)?;
         let copy = given.truth("copy", true, vm)?;
         let found = if copy && found.shares_storage(&array) { found.copied() } else { found };
-        Ok(to_array_object(found, vm))
+        let fortran = order_wanted(&given, &array, vm)?;
+        Ok(to_array_object(if fortran { found.transposed().copied().transposed() } else { found }, vm))
     }
 
     #[pymethod]
@@ -827,11 +902,8 @@ impl NdArray {
     fn copy(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("copy", &["order"], args, vm)?;
         let array = zelf.held();
-        let fortran = order_wanted(&given, vm)?;
-        Ok(to_array_object(
-            if fortran { array.transposed().copied().transposed() } else { array.copied() },
-            vm,
-        ))
+        let fortran = order_wanted(&given, &array, vm)?;
+        Ok(to_array_object(if fortran { array.transposed().copied().transposed() } else { array.copied() }, vm))
     }
 
     #[pymethod]
@@ -870,7 +942,7 @@ impl NdArray {
     fn flatten(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("flatten", &["order"], args, vm)?;
         let array = zelf.held();
-        let array = if order_wanted(&given, vm)? { array.transposed() } else { array };
+        let array = if order_wanted(&given, &array, vm)? { array.transposed() } else { array };
         Ok(to_array_object(array.copied().raveled(), vm))
     }
 
@@ -878,7 +950,7 @@ impl NdArray {
     fn ravel(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("ravel", &["order"], args, vm)?;
         let array = zelf.held();
-        let array = if order_wanted(&given, vm)? { array.transposed() } else { array };
+        let array = if order_wanted(&given, &array, vm)? { array.transposed() } else { array };
         Ok(to_array_object(array.raveled(), vm))
     }
 
@@ -890,7 +962,8 @@ impl NdArray {
             [] => return Err(vm.new_value_error("can only convert an array of size 1 to a Python scalar")),
             [place] if place.downcast_ref::<rustpython_vm::builtins::PyTuple>().is_none() => {
                 let at = super::given::integer(place, vm)?;
-                array.raveled().row(at).map_err(|error| raise(error, vm))?
+                let size = array.size();
+                array.raveled().row(at).map_err(|_| vm.new_index_error(format!("index {at} is out of bounds for size {size}")))?
             }
             several => {
                 let parts = shape_of(several, vm)?;
@@ -945,16 +1018,19 @@ impl NdArray {
             Some(axis) => (array.clone(), shape::axis(axis, array.ndim()).map_err(|error| raise(error, vm))?),
             None => (array.raveled(), 0),
         };
+        if matches!(counts.as_slice(), [count] if *count < 0) {
+            return Err(vm.new_value_error("negative dimensions are not allowed"));
+        }
         Ok(to_array_object(array.repeated(&counts, axis).map_err(|error| raise(error, vm))?, vm))
     }
 
     #[pymethod]
     fn reshape(zelf: PyRef<Self>, mut args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let fortran = match args.kwargs.swap_remove("order") {
-            Some(order) => matches!(&*order.str(vm)?.to_string_lossy(), "F" | "f"),
+            Some(order) => is_fortran(&order.str(vm)?.to_string_lossy(), &zelf.held(), vm)?,
             None => false,
         };
-        args.kwargs.swap_remove("copy");
+        let copy = args.kwargs.swap_remove("copy").filter(|copy| !vm.is_none(copy));
         if let Some(shape) = args.kwargs.swap_remove("shape") {
             args.args.push(shape);
         }
@@ -969,9 +1045,15 @@ impl NdArray {
         } else {
             array.reshaped(&shape)
         };
-        let found = found.map_err(|error| raise(error, vm))?;
-        let base =
-            found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
+        let mut found = found.map_err(|error| raise(error, vm))?;
+        if let Some(copy) = copy {
+            if copy.try_to_bool(vm)? {
+                found = found.copied();
+            } else if !found.shares_storage(&array) {
+                return Err(vm.new_value_error("Unable to avoid creating a copy while reshaping."));
+            }
+        }
+        let base = found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
         Ok(Self { array: RefCell::new(found), base }.into_pyobject(vm))
     }
 
@@ -1027,7 +1109,7 @@ impl NdArray {
     #[pymethod]
     fn sort(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<()> {
         let given = Given::new("sort", &["axis", "kind", "order", "stable"], args, vm)?;
-        given.refuse("sort", &["order"], vm)?;
+        check_sort(&given, vm)?;
         let array = zelf.held();
         let axis = given.integer("axis", vm)?.unwrap_or(-1);
         let sorted = if array.dtype() == DType::Object && array.ndim() == 1 {
@@ -1041,7 +1123,7 @@ impl NdArray {
     #[pymethod]
     fn argsort(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("argsort", &["axis", "kind", "order", "stable"], args, vm)?;
-        given.refuse("argsort", &["order"], vm)?;
+        check_sort(&given, vm)?;
         let array = zelf.held();
         if array.dtype() == DType::Object {
             return arg_sort_objects(&array, vm);
@@ -1063,30 +1145,47 @@ impl NdArray {
     }
 
     #[pymethod]
-    fn swapaxes(zelf: &Py<Self>, one: i64, two: i64, vm: &VirtualMachine) -> PyResult {
+    fn swapaxes(zelf: PyRef<Self>, one: i64, two: i64, vm: &VirtualMachine) -> PyResult {
         let array = zelf.held();
-        let found = shape::axis(one, array.ndim()).and_then(|one| {
-            let two = shape::axis(two, array.ndim())?;
-            let mut order: Vec<i64> = (0..array.ndim() as i64).collect();
-            order.swap(one, two);
-            array.permuted(&order)
-        });
-        Ok(to_array_object(found.map_err(|error| raise(error, vm))?, vm))
+        let named = |axis: i64, name: &str| {
+            shape::axis(axis, array.ndim()).map_err(|error| raise_axis(&format!("{name}: {error}"), vm))
+        };
+        let (one, two) = (named(one, "axis1")?, named(two, "axis2")?);
+        let mut order: Vec<i64> = (0..array.ndim() as i64).collect();
+        order.swap(one, two);
+        let array = RefCell::new(array.permuted(&order).map_err(|error| raise(error, vm))?);
+        Ok(Self { array, base: Some(zelf.base.clone().unwrap_or_else(|| zelf.clone().into())) }.into_pyobject(vm))
     }
 
     #[pymethod]
     fn take(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("take", &["indices", "axis", "out", "mode"], args, vm)?;
-        given.refuse("take", &["mode"], vm)?;
         let Some(places) = given.raw("indices") else {
             return Err(vm.new_type_error("take() missing required argument 'indices' (pos 1)"));
         };
-        let places = from_object(places, vm)?;
+        let mut places = from_object(places, vm)?;
         let array = zelf.held();
         let (array, axis) = match given.integer("axis", vm)? {
             Some(axis) => (array.clone(), shape::axis(axis, array.ndim()).map_err(|error| raise(error, vm))?),
             None => (array.raveled(), 0),
         };
+        let length = array.length(axis) as i64;
+        let moved = |places: &Array, into: &dyn Fn(i64) -> i64| {
+            let all = places.to_i64().unwrap_or_default();
+            Array::from_i64(places.shape(), all.into_iter().map(into).collect())
+        };
+        match given.text("mode", vm)?.as_deref() {
+            None | Some("raise") => {}
+            Some("wrap") if length > 0 => places = moved(&places, &|at| at.rem_euclid(length)),
+            Some("clip") if length > 0 => places = moved(&places, &|at| at.clamp(0, length - 1)),
+            Some("wrap" | "clip") => return Err(vm.new_index_error("cannot do a non-empty take from an empty axes.")),
+            Some(mode) => {
+                return Err(vm.new_value_error(format!("clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')")));
+            }
+        }
+        if places.dtype() == DType::Bool {
+            places = convert::cast(&places, DType::Int64, vm)?;
+        }
         let found = array.take(&places, axis).map_err(|error| raise(error, vm))?;
         zelf.give(found, &given, vm)
     }
@@ -1095,7 +1194,7 @@ impl NdArray {
     fn tobytes(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let given = Given::new("tobytes", &["order"], args, vm)?;
         let array = zelf.held();
-        let array = if order_wanted(&given, vm)? { array.transposed() } else { array };
+        let array = if order_wanted(&given, &array, vm)? { array.transposed() } else { array };
         match array.to_bytes() {
             Some(bytes) => Ok(vm.ctx.new_bytes(bytes).into()),
             None => Err(vm.new_type_error("objects have no bytes")),
@@ -1139,6 +1238,17 @@ impl NdArray {
             }
         };
         Ok(Self { array: RefCell::new(found), base: Some(zelf.clone().into()) }.into_pyobject(vm))
+    }
+
+    /// Writes the elements into a file.
+    #[pymethod]
+    fn tofile(zelf: PyRef<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let given = Given::new("tofile", &["fid", "sep", "format"], args, vm)?;
+        given.refuse("tofile", &["format"], vm)?;
+        let files = vm.import("numpy._files", 0)?.get_attr("_files", vm)?;
+        let none = vm.ctx.none();
+        let (file, separator) = (given.raw("fid").unwrap_or(&none), given.text("sep", vm)?.unwrap_or_default());
+        files.get_attr("_tofile", vm)?.call((zelf, file.clone(), separator), vm)
     }
 
     #[pymethod]

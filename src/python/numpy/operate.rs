@@ -149,6 +149,10 @@ fn text_operator(name: &str, one: &PyObject, two: &PyObject, vm: &VirtualMachine
         }
     };
     let (one, two) = (plain(one)?, plain(two)?);
+    let is_number = |object: &PyObject| scalar_of(object, vm).is_some_and(|(dtype, _)| dtype.is_numeric());
+    if name != "multiply" && name != "remainder" && (is_number(&one) || is_number(&two)) {
+        return apply(Operator::parse(name), &one, &two, vm);
+    }
     match name {
         "add" => vm._add(&one, &two),
         "multiply" => vm._mul(&one, &two),
@@ -208,13 +212,32 @@ pub fn combine(operator: Operator, one: &Operand, two: &Operand, vm: &VirtualMac
         Operator::Number(op) => {
             check_weak(one, two, vm)?;
             check_weak(two, one, vm)?;
-            let (found, flags) = binary::apply(op, &one.array, &two.array, weak).map_err(fail)?;
+            let (found, mut flags) = binary::apply(op, &one.array, &two.array, weak).map_err(fail)?;
+            flags.overflow |= one.is_scalar && two.is_scalar && has_wrapped(op, &one.array, &two.array, &found);
             let scalar = if one.is_scalar && two.is_scalar { "scalar " } else { "" };
             react(flags, &format!("{scalar}{}", op.name()), vm)?;
             Ok(found)
         }
         Operator::Unknown => Err(vm.new_type_error("unknown ufunc")),
     }
+}
+
+/// Whether a whole number is not what it would be without bounds; only single ones are looked at, as numpy does.
+fn has_wrapped(op: Binary, one: &Array, two: &Array, found: &Array) -> bool {
+    let whole = |array: &Array| match array.first() {
+        Some(Scalar::Int(number)) => Some(i128::from(number)),
+        Some(Scalar::UInt(number)) => Some(i128::from(number)),
+        _ => None,
+    };
+    let (Some(one), Some(two), Some(found)) = (whole(one), whole(two), whole(found)) else { return false };
+    let exact = match op {
+        Binary::Add => one.checked_add(two),
+        Binary::Subtract => one.checked_sub(two),
+        Binary::Multiply => one.checked_mul(two),
+        Binary::Power => u32::try_from(two).ok().and_then(|power| one.checked_pow(power)),
+        _ => return false,
+    };
+    exact != Some(found)
 }
 
 /// Text that is compared with time is a time.
@@ -428,15 +451,25 @@ fn in_place(name: &'static str, one: &PyObject, two: &PyObject, vm: &VirtualMach
     }
     let found = combine(Operator::parse(name), &Operand::of(one, vm)?, &Operand::of(two, vm)?, vm)?;
     let own = target.view().clone();
-    if found.shape() != own.shape() {
-        return Err(vm.new_value_error(format!(
-            "non-broadcastable output operand with shape {} doesn't match the broadcast shape {}",
-            shape::show(own.shape()),
-            shape::show(found.shape())
-        )));
-    }
+    check_output(&own, &found, &[own.shape()], vm)?;
     store(name, &own, &found, vm)?;
     Ok(one.to_owned())
+}
+
+/// Checks that a result has the shape of the array that it goes into.
+///
+/// # Errors
+/// When it has another one.
+pub fn check_output(target: &Array, found: &Array, operands: &[&[usize]], vm: &VirtualMachine) -> PyResult<()> {
+    if found.shape() == target.shape() {
+        return Ok(());
+    }
+    shape::broadcast(&[operands, &[target.shape()]].concat()).map_err(|error| raise(error, vm))?;
+    Err(vm.new_value_error(format!(
+        "non-broadcastable output operand with shape {} doesn't match the broadcast shape {}",
+        shape::show(target.shape()),
+        shape::show(found.shape())
+    )))
 }
 
 /// Puts a ufunc's result into an array that is there.

@@ -86,7 +86,7 @@ impl Representable for Generic {
         let (dtype, scalar) = held(zelf, vm)?;
         let shown = scalar.show(dtype);
         let text = match (dtype, &scalar) {
-            (DType::Bool, _) => format!("np.{shown}"),
+            (DType::Bool, _) => format!("np.{shown}_"),
             (DType::Str(_), _) => format!("np.str_({})", print::quoted(&shown)),
             (DType::DateTime(_), _) => format!("np.datetime64('{shown}')"),
             (DType::TimeDelta(unit), Scalar::Int(ticks)) => {
@@ -176,7 +176,8 @@ impl Generic {
     #[pymethod]
     fn __format__(zelf: PyObjectRef, form: PyStrRef, vm: &VirtualMachine) -> PyResult {
         let (dtype, scalar) = held(&zelf, vm)?;
-        if form.is_empty() || dtype.is_time() {
+        // A float32 is formatted as the float64 that it is.
+        if (form.is_empty() && dtype != DType::Float32) || dtype.is_time() {
             return Ok(zelf.str(vm)?.into());
         }
         Ok(vm.format(&*plain(&scalar, dtype, vm)?, form)?.into())
@@ -205,6 +206,53 @@ impl Generic {
     fn item(zelf: PyObjectRef, _args: FuncArgs, vm: &VirtualMachine) -> PyResult {
         let (dtype, scalar) = held(&zelf, vm)?;
         plain(&scalar, dtype, vm)
+    }
+
+    /// Calls a method of arrays, whose array without dimensions is a scalar again.
+    fn as_method(zelf: &PyObject, name: &str, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        let array = NdArray::from(as_array(zelf, vm)?).into_pyobject(vm);
+        let found = array.get_attr(vm.ctx.intern_str(name), vm)?.call(args, vm)?;
+        Ok(to_object(super::convert::from_object(&found, vm)?, vm))
+    }
+
+    #[pymethod]
+    fn astype(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        Self::as_method(&zelf, "astype", args, vm)
+    }
+
+    #[pymethod]
+    fn round(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        Self::as_method(&zelf, "round", args, vm)
+    }
+
+    #[pymethod]
+    fn view(zelf: PyObjectRef, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
+        Self::as_method(&zelf, "view", args, vm)
+    }
+
+    #[pymethod]
+    fn copy(zelf: PyObjectRef) -> PyObjectRef {
+        zelf
+    }
+
+    #[pymethod]
+    fn squeeze(zelf: PyObjectRef) -> PyObjectRef {
+        zelf
+    }
+
+    #[pymethod]
+    fn conj(zelf: PyObjectRef) -> PyObjectRef {
+        zelf
+    }
+
+    #[pymethod]
+    fn conjugate(zelf: PyObjectRef) -> PyObjectRef {
+        zelf
+    }
+
+    #[pygetset(name = "T")]
+    fn transposed(zelf: PyObjectRef) -> PyObjectRef {
+        zelf
     }
 
     #[pymethod]
@@ -239,36 +287,9 @@ impl Generic {
     #[pymethod]
     fn __getattr__(zelf: PyObjectRef, name: PyStrRef, vm: &VirtualMachine) -> PyResult {
         let text = name.to_string_lossy().into_owned();
-        const METHODS: [&str; 29] = [
-            "all",
-            "any",
-            "argmax",
-            "argmin",
-            "astype",
-            "clip",
-            "copy",
-            "cumsum",
-            "cumprod",
-            "fill",
-            "flatten",
-            "max",
-            "mean",
-            "min",
-            "nonzero",
-            "prod",
-            "ravel",
-            "repeat",
-            "reshape",
-            "round",
-            "squeeze",
-            "std",
-            "sum",
-            "tobytes",
-            "var",
-            "view",
-            "T",
-            "conj",
-            "conjugate",
+        const METHODS: [&str; 21] = [
+            "all", "any", "argmax", "argmin", "clip", "cumsum", "cumprod", "fill", "flatten", "max", "mean", "min",
+            "nonzero", "prod", "ravel", "repeat", "reshape", "std", "sum", "tobytes", "var",
         ];
         if METHODS.contains(&text.as_str()) {
             let array = NdArray::from(as_array(&zelf, vm)?).into_pyobject(vm);

@@ -142,6 +142,14 @@ pub fn raise(error: ArrayError, vm: &VirtualMachine) -> PyBaseExceptionRef {
     }
 }
 
+/// An `AxisError` in other words than the engine's.
+pub fn raise_axis(message: &str, vm: &VirtualMachine) -> PyBaseExceptionRef {
+    match State::of(vm).and_then(|state| state.named_class("AxisError", vm)) {
+        Ok(class) => vm.new_exception_msg(class, message.into()),
+        Err(error) => error,
+    }
+}
+
 /// Reacts to what went wrong while computing.
 pub fn react(flags: Flags, name: &str, vm: &VirtualMachine) -> PyResult<()> {
     if flags == Flags::default() {

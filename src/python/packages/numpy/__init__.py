@@ -5,7 +5,7 @@ import importlib as _importlib
 
 import _numpy
 from _numpy import (
-    array, asarray, dot, dtype, frombuffer, generic, get_printoptions, isin, lexsort, may_share_memory, ndarray,
+    array, asarray, dot, dtype, frombuffer, generic, get_printoptions, lexsort, may_share_memory, ndarray,
     shares_memory, ufunc,
 )
 from numpy._classes import (
@@ -42,13 +42,33 @@ for _name in (
 ).split():
     globals()[_name] = _numpy._ufunc(_name, 2)
 abs, true_divide, mod, pow, bitwise_not = absolute, divide, remainder, power, invert
-float_power, acos, asin, atan, atan2, conjugate = power, arccos, arcsin, arctan, arctan2, positive
+acos, asin, atan, atan2, conjugate = arccos, arcsin, arctan, arctan2, positive
+conj, pow = conjugate, power
 
-from numpy._functions import *
-from numpy._functions import _Flags
+from numpy._methods import *
+from numpy._make import *
+from numpy._shape import *
+from numpy._select import *
+from numpy._order import *
+from numpy._math import *
+from numpy._statistics import *
+from numpy._missing import *
+from numpy._types import *
+from numpy._types import _Flags
+from numpy._settings import *
 
-_LAZY = ("linalg", "random", "testing", "exceptions")
-_NAMES = [name for name in globals() if not name.startswith("_")] + list(_LAZY)
+del np
+
+_MODULES = ("linalg", "random", "testing", "exceptions", "char", "strings", "lib")
+#: What few programs need, by the modules that have it.
+_LATER = {
+    "_files": "save savez savez_compressed load savetxt loadtxt genfromtxt fromfile fromstring",
+    "_polynomials": "polyval polyfit poly1d polyadd polysub polymul polyder polyint roots poly",
+    "_numbers": "format_float_positional format_float_scientific base_repr binary_repr datetime_as_string",
+}
+_LAZY = {name: module for module, names in _LATER.items() for name in names.split()}
+_NAMES = [name for name in globals() if not name.startswith("_")] + list(_MODULES) + list(_LAZY)
+_GONE = {"float": "float", "int": "int", "object": "object", "str": "str", "complex": "complex"}
 
 
 def __dir__():
@@ -56,10 +76,16 @@ def __dir__():
 
 
 def __getattr__(name):
-    if name in _LAZY:
+    if name in _MODULES:
         return _importlib.import_module("numpy." + name)
+    if name in _LAZY:
+        found = getattr(_importlib.import_module("numpy." + _LAZY[name]), name)
+        globals()[name] = found
+        return found
     if name.startswith("__"):
         raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    if name in _GONE:
+        raise AttributeError(f"module 'numpy' has no attribute '{name}'.\nThe old alias `np.{name}` is gone: write `{name}`, or `np.{name}_` or a sized type such as `np.float64`.")
     import difflib
 
     near = difflib.get_close_matches(name, _NAMES, 3)

@@ -47,12 +47,22 @@ def _scalar(name, *bases, **more):
     return type(name, bases, {"__slots__": (), "__module__": "numpy", "__new__": new, **more})
 
 
+def _no_items(self, place):
+    if place == ():
+        return self
+    raise IndexError("invalid index to scalar variable.")
+
+
+# Items make no sequence of a number.
+number.__getitem__, number.__iter__ = _no_items, None
+
+
 def _is_integer(self):
     return float(self).is_integer()
 
 
 _value = _numpy._value
-bool_ = _scalar("bool", generic, _value)
+bool_ = _scalar("bool", generic, _value, __getitem__=_no_items, __iter__=None)
 int8 = _scalar("int8", signedinteger, _value)
 int16 = _scalar("int16", signedinteger, _value)
 int32 = _scalar("int32", signedinteger, _value)
@@ -111,6 +121,11 @@ _scalars = (
     timedelta64,
 )
 _errors = (
-    AxisError, LinAlgError, _UFuncNoLoopError, _UFuncBinaryResolutionError, _UFuncOutputCastingError, _ArrayMemoryError,
+    AxisError, LinAlgError, UFuncTypeError, _UFuncNoLoopError, _UFuncBinaryResolutionError, _UFuncOutputCastingError, _ArrayMemoryError,
 )
 _numpy._begin({each.__name__: each for each in _scalars + _errors})
+
+# As numpy shows them: by the names of what they are kinds of.
+for _class in (_UFuncNoLoopError, _UFuncBinaryResolutionError, _UFuncOutputCastingError):
+    _class.__name__ = "UFuncTypeError"
+_ArrayMemoryError.__name__ = "MemoryError"

@@ -1,3 +1,19 @@
-"""Errors by their names."""
+"""Errors and warnings by their names."""
 
 from numpy._classes import AxisError
+
+
+class RankWarning(RuntimeWarning):
+    pass
+
+
+class VisibleDeprecationWarning(UserWarning):
+    pass
+
+
+class ComplexWarning(RuntimeWarning):
+    pass
+
+
+class DTypePromotionError(TypeError):
+    pass
