@@ -128,7 +128,7 @@ pub fn no_loop(name: &str, one: DType, two: DType) -> ArrayError {
         DType::Str(_) | DType::Object => {
             format!("dtype('{}')", if dtype == DType::Object { "O".into() } else { dtype.to_string() })
         }
-        DType::DateTime(_) | DType::TimeDelta(_) => format!("dtype('{}')", dtype.code().replace("8[", "8[")),
+        DType::DateTime(_) | DType::TimeDelta(_) => format!("dtype('{}')", dtype.code()),
         _ => format!("dtype('{}')", dtype.name()),
     };
     ArrayError::UFunc(format!(
@@ -357,7 +357,7 @@ fn concatenated(one: &Array, two: &Array) -> Result<Array> {
 fn whole_flags<T: Number>(op: Binary, two: &Array) -> Flags {
     let divides = matches!(op, Binary::FloorDivide | Binary::Remainder | Binary::Fmod);
     let by_zero =
-        divides && two.values::<T>().is_some_and(|values| values.iter().any(|value| *value == T::ZERO));
+        divides && two.values::<T>().is_some_and(|values| values.contains(&T::ZERO));
     Flags { divide: by_zero, ..Flags::default() }
 }
 

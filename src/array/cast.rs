@@ -30,7 +30,7 @@ macro_rules! whole_numbers {
                 const END: f64 = 9_223_372_036_854_775_808.0;
                 if (-END..END).contains(&number) {
                     number as i64 as Self
-                } else if number >= END && number < 2.0 * END {
+                } else if (END..2.0 * END).contains(&number) {
                     number as u64 as Self
                 } else {
                     i64::MIN as Self

@@ -151,10 +151,7 @@ impl Array {
             return Ok(self.copied());
         }
         let cut = by.wrapping_neg().rem_euclid(length as i64) as usize;
-        concatenate(
-            &[self.narrowed(place, cut, length - cut), self.narrowed(place, 0, cut)],
-            place as i64,
-        )
+        concatenate(&[self.narrowed(place, cut, length - cut), self.narrowed(place, 0, cut)], place as i64)
     }
 
     /// Whether two arrays have the same shape, type and elements; NaN equals NaN.

@@ -91,6 +91,7 @@ impl Array {
     ///
     /// # Errors
     /// When there is no order.
+    #[expect(clippy::clone_on_copy, reason = "the macro writes it for each type of element, and some are not Copy")]
     pub fn unique(&self) -> Result<Unique> {
         let flat = self.raveled();
         let order = flat.arg_sorted(0)?.to_vec::<i64>().unwrap_or_default();
@@ -230,7 +231,8 @@ pub fn bin_count(numbers: &Array, weights: Option<&Array>, least: usize) -> Resu
     if bins.iter().any(|bin| *bin < 0) {
         return super::error::value("'list' argument must have no negative elements");
     }
-    let highest = bins.iter().max().map_or(0, |bin| usize::try_from(*bin).unwrap_or(usize::MAX).saturating_add(1));
+    let highest =
+        bins.iter().max().map_or(0, |bin| usize::try_from(*bin).unwrap_or(usize::MAX).saturating_add(1));
     let count = highest.max(least);
     super::storage::room(count, 8)?;
     match weights {

@@ -189,17 +189,35 @@ impl<'a> Floats<'a> {
         let longest = |sizes: Vec<(usize, usize)>| -> (usize, usize) {
             sizes.into_iter().fold((0, 0), |most, size| (most.0.max(size.0), most.1.max(size.1)))
         };
-        let signed = |text: String| if options.sign != '-' && !text.starts_with('-') { format!("{}{text}", options.sign) } else { text };
+        let signed = |text: String| {
+            if options.sign != '-' && !text.starts_with('-') {
+                format!("{}{text}", options.sign)
+            } else {
+                text
+            }
+        };
         if has_powers {
             let parts: Vec<(String, i32)> =
                 finite.iter().map(|number| scientific(*number, precision, single, unique)).collect();
             let digits = parts.iter().map(|(_, power)| power.unsigned_abs().to_string().len().max(2)).max();
-            let (left, after) = longest(parts.iter().map(|(mantissa, _)| split(&signed(mantissa.clone()))).collect());
+            let (left, after) =
+                longest(parts.iter().map(|(mantissa, _)| split(&signed(mantissa.clone()))).collect());
             let digits = digits.unwrap_or(2);
-            form = Self { left, precision: after, right: digits + 2 + after, exponent: Some(digits), equal: true, ..form };
+            form = Self {
+                left,
+                precision: after,
+                right: digits + 2 + after,
+                exponent: Some(digits),
+                equal: true,
+                ..form
+            };
         } else if !finite.is_empty() {
-            let (left, right) =
-                longest(finite.iter().map(|number| split(&signed(fixed(*number, precision, single, unique)))).collect());
+            let (left, right) = longest(
+                finite
+                    .iter()
+                    .map(|number| split(&signed(fixed(*number, precision, single, unique))))
+                    .collect(),
+            );
             let precision = if equal { right } else { precision };
             form = Self { left, right, precision, ..form };
         }

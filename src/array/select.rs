@@ -33,6 +33,7 @@ impl Array {
     }
 
     /// The elements where a mask of the same shape is true, in one axis.
+    #[expect(clippy::clone_on_copy, reason = "the macro writes it for each type of element, and some are not Copy")]
     fn chosen(&self, mask: &Self) -> Self {
         let truths = mask.truths();
         with_type!(&self.storage, T => {
@@ -225,7 +226,8 @@ impl Array {
     pub fn nonzero(&self) -> Vec<Self> {
         let truths = self.truths();
         if self.ndim() == 1 {
-            let places = truths.iter().enumerate().filter(|(_, truth)| **truth).map(|(place, _)| place as i64);
+            let places =
+                truths.iter().enumerate().filter(|(_, truth)| **truth).map(|(place, _)| place as i64);
             let places: Vec<i64> = places.collect();
             return vec![Self::from_i64(&[places.len()], places)];
         }
@@ -274,6 +276,7 @@ impl Array {
     ///
     /// # Errors
     /// When shapes or types do not fit.
+    #[expect(clippy::clone_on_copy, reason = "the macro writes it for each type of element, and some are not Copy")]
     pub fn choose(condition: &Self, yes: &Self, no: &Self, dtype: DType) -> Result<Self> {
         let shape = shape::broadcast(&[condition.shape(), yes.shape(), no.shape()])?;
         let truths = condition.broadcast_to(&shape)?.truths();

@@ -60,7 +60,9 @@ impl Array {
         let chosen = chosen.unwrap_or(&all).cast(DType::Bool)?.broadcast_to(wide.shape())?;
         let pair = |op: Binary, one: &Self, two: &Self| Ok(binary::apply(op, one, two, (None, None))?.0);
         let zero = Self::single(0.0).cast(wide.dtype)?;
-        let total = |array: &Self, keep: bool| Self::choose(&chosen, array, &zero, wide.dtype)?.reduced(Reduce::Sum, named, keep);
+        let total = |array: &Self, keep: bool| {
+            Self::choose(&chosen, array, &zero, wide.dtype)?.reduced(Reduce::Sum, named, keep)
+        };
         let count = |keep: bool| chosen.reduced(Reduce::Sum, named, keep)?.cast(wide.dtype);
         if name == "mean" {
             return pair(Binary::Divide, &total(&wide, keep)?, &count(keep)?);

@@ -280,7 +280,8 @@ fn filled<T: Element>(count: usize) -> Storage {
 pub fn room(count: usize, size: usize) -> Result<()> {
     let bytes = count.checked_mul(size.max(1)).filter(|bytes| *bytes <= MOST_BYTES);
     // What is large is asked for on trial: a failed allocation would end everything.
-    let fits = bytes.is_some_and(|bytes| bytes < TRIED_BYTES || Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
+    let fits =
+        bytes.is_some_and(|bytes| bytes < TRIED_BYTES || Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
     if fits { Ok(()) } else { Err(too_large(&[count], if size == 1 { DType::Int8 } else { DType::Float64 })) }
 }
 
@@ -293,8 +294,17 @@ pub fn too_large(shape: &[usize], dtype: DType) -> ArrayError {
         size /= 1024.0;
         unit += 1;
     }
-    let digits = if unit == 0 || size >= 100.0 { 0 } else if size >= 10.0 { 1 } else { 2 };
+    let digits = if unit == 0 || size >= 100.0 {
+        0
+    } else if size >= 10.0 {
+        1
+    } else {
+        2
+    };
     let shape = super::shape::show(shape).replace(',', ", ").replace(", )", ",)");
     let unit = UNITS.get(unit).unwrap_or(&"");
-    ArrayError::Memory(format!("{size:.digits$} {unit} for an array with shape {shape} and data type {}", dtype.name()))
+    ArrayError::Memory(format!(
+        "{size:.digits$} {unit} for an array with shape {shape} and data type {}",
+        dtype.name()
+    ))
 }

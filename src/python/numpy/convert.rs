@@ -113,8 +113,13 @@ fn array_method(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObj
 
 fn check_bounds(array: &Array, dtype: DType, vm: &VirtualMachine) -> PyResult<()> {
     if array.dtype() == DType::UInt64 && dtype == DType::Int64 {
-        let too_large = array.values::<u64>().is_some_and(|all| all.iter().any(|number| i64::try_from(*number).is_err()));
-        return if too_large { Err(vm.new_overflow_error("Python int too large to convert to C long")) } else { Ok(()) };
+        let too_large =
+            array.values::<u64>().is_some_and(|all| all.iter().any(|number| i64::try_from(*number).is_err()));
+        return if too_large {
+            Err(vm.new_overflow_error("Python int too large to convert to C long"))
+        } else {
+            Ok(())
+        };
     }
     if !dtype.is_integer() || array.dtype() != DType::Int64 || dtype == DType::Int64 {
         return Ok(());

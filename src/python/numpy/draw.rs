@@ -1,5 +1,6 @@
 //! What the package calls for random numbers: one class over both of numpy's generators.
 
+#[expect(clippy::module_inception, reason = "the native module takes the name of its parts")]
 #[rustpython_vm::pymodule(sub)]
 pub(super) mod draw {
     use super::super::super::machine::Machine;
@@ -9,13 +10,14 @@ pub(super) mod draw {
     use super::super::state::raise;
     use crate::array::{Array, DType, shape, storage};
     use crate::base::random::{
-        Bits, Bounded, Continuous, Discrete, Generator, Mt19937, Pcg64, RandomState, Rejection, SeedSequence, Width,
+        Bits, Bounded, Continuous, Discrete, Generator, Mt19937, Pcg64, RandomState, Rejection, SeedSequence,
+        Width,
     };
     use malachite_bigint::BigInt;
     use rustpython_vm::builtins::{PyInt, PyType};
     use rustpython_vm::function::FuncArgs;
     use rustpython_vm::types::Constructor;
-    use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
+    use rustpython_vm::{Py, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine, pyclass};
     use std::cell::RefCell;
 
     #[derive(Debug)]
@@ -55,7 +57,9 @@ pub(super) mod draw {
             if !key.is_empty() {
                 let key: Vec<u32> = key.into_iter().map(|number| number as u32).collect();
                 let sequence = SeedSequence::new(&entropy_of(&seed, vm)?, &key);
-                return Ok(Self { source: RefCell::new(Source::New(Generator::from_bits(Pcg64::new(&sequence)))) });
+                return Ok(Self {
+                    source: RefCell::new(Source::New(Generator::from_bits(Pcg64::new(&sequence)))),
+                });
             }
             Ok(Self { source: RefCell::new(begun(is_new, &seed, vm)?) })
         }
@@ -92,7 +96,9 @@ pub(super) mod draw {
         let numbers = from_object(seed, vm)?.to_i64();
         let Some(numbers) = numbers else {
             let shown = seed.str(vm)?.to_string_lossy().into_owned();
-            return Err(vm.new_type_error(format!("SeedSequence expects int or sequence of ints for entropy not {shown}")));
+            return Err(vm.new_type_error(format!(
+                "SeedSequence expects int or sequence of ints for entropy not {shown}"
+            )));
         };
         let words: Vec<u32> = numbers.iter().map(|number| *number as u32).collect();
         Ok(if is_new {
@@ -283,7 +289,15 @@ pub(super) mod draw {
 
         /// Places below `population`.
         #[pymethod]
-        fn choice(zelf: &Py<Self>, population: usize, size: usize, replace: bool, weights: PyObjectRef, shuffled: bool, vm: &VirtualMachine) -> PyResult {
+        fn choice(
+            zelf: &Py<Self>,
+            population: usize,
+            size: usize,
+            replace: bool,
+            weights: PyObjectRef,
+            shuffled: bool,
+            vm: &VirtualMachine,
+        ) -> PyResult {
             storage::room(size, 8).map_err(|error| raise(error, vm))?;
             let mut source = zelf.source.borrow_mut();
             let found = if vm.is_none(&weights) {
@@ -351,7 +365,8 @@ pub(super) mod draw {
                 return Err(vm.new_not_implemented_error("the state of this generator is not carried here"));
             };
             let (generator, waiting) = random.state();
-            let mut words: Vec<PyObjectRef> = generator.state().map(|word| vm.ctx.new_int(word).into()).collect();
+            let mut words: Vec<PyObjectRef> =
+                generator.state().map(|word| vm.ctx.new_int(word).into()).collect();
             let place = words.pop().unwrap_or_else(|| vm.ctx.none());
             let parts = vec![
                 vm.ctx.new_list(words).into(),
@@ -364,10 +379,18 @@ pub(super) mod draw {
 
         /// Goes on from a state: the words and the place behind them.
         #[pymethod]
-        fn set_state(zelf: &Py<Self>, words: PyObjectRef, has_waiting: bool, waiting: f64, vm: &VirtualMachine) -> PyResult<()> {
+        fn set_state(
+            zelf: &Py<Self>,
+            words: PyObjectRef,
+            has_waiting: bool,
+            waiting: f64,
+            vm: &VirtualMachine,
+        ) -> PyResult<()> {
             let words: Vec<u32> = integers(&words, vm)?.into_iter().map(|word| word as u32).collect();
-            let generator = Mt19937::from_state(&words).ok_or_else(|| vm.new_value_error("state dictionary is not valid"))?;
-            zelf.source.replace(Source::Old(RandomState::from_state(generator, has_waiting.then_some(waiting))));
+            let generator = Mt19937::from_state(&words)
+                .ok_or_else(|| vm.new_value_error("state dictionary is not valid"))?;
+            zelf.source
+                .replace(Source::Old(RandomState::from_state(generator, has_waiting.then_some(waiting))));
             Ok(())
         }
 

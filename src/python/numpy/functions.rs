@@ -15,7 +15,7 @@ pub(super) mod made {
     use crate::array::{Array, DType, Scalar, join, order, print, shape, statistics};
     use rustpython_vm::builtins::{PyBytes, PyDictRef, PyListRef, PyStr, PyTypeRef};
     use rustpython_vm::function::FuncArgs;
-    use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyResult, VirtualMachine};
+    use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
     use std::collections::HashMap;
 
     fn arrays(objects: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<Array>> {
@@ -190,7 +190,12 @@ pub(super) mod made {
     }
 
     #[pyfunction]
-    fn _empty(shape: PyObjectRef, wanted: PyObjectRef, filling: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn _empty(
+        shape: PyObjectRef,
+        wanted: PyObjectRef,
+        filling: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let shape = shape_wanted(&shape, vm)?;
         Ok(to_array_object(dtype::empty_array(&shape, to_dtype(&wanted, vm)?, filling, vm)?, vm))
     }
@@ -351,7 +356,11 @@ pub(super) mod made {
 
     #[pyfunction]
     fn _broadcast_shapes(shapes: PyListRef, vm: &VirtualMachine) -> PyResult {
-        let shapes = shapes.borrow_vec().iter().map(|shape| lengths(&integers(shape, vm)?, vm)).collect::<PyResult<Vec<_>>>()?;
+        let shapes = shapes
+            .borrow_vec()
+            .iter()
+            .map(|shape| lengths(&integers(shape, vm)?, vm))
+            .collect::<PyResult<Vec<_>>>()?;
         let mut found = Vec::new();
         for (place, shape) in shapes.iter().enumerate() {
             found = shape::broadcast(&[&found, shape]).map_err(|_| {

@@ -1,5 +1,6 @@
 //! What the package calls for products of matrices and for linear algebra.
 
+#[expect(clippy::module_inception, reason = "the native module takes the name of its parts")]
 #[rustpython_vm::pymodule(sub)]
 pub(super) mod linear {
     use super::super::convert::{from_object, to_array_object, to_object};

@@ -22,15 +22,13 @@ pub mod state;
 mod time;
 mod ufunc;
 
-pub use convert::{from_object, to_object};
-
 pub(super) use _numpy::module_def;
 
+#[expect(clippy::unwrap_used, reason = "written by the macro of native modules")]
 #[rustpython_vm::pymodule(with(functions::made, linear::linear, draw::draw))]
 mod _numpy {
     use super::ndarray::{ArrayIterator, NdArray};
     use super::scalar::{Generic, ScalarValue};
-    use super::{draw, functions, linear};
     use super::{dtype::PyDType, ufunc::UFunc};
     use rustpython_vm::VirtualMachine;
     use rustpython_vm::builtins::PyTypeRef;

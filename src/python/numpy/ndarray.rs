@@ -115,7 +115,9 @@ pub fn lengths(shape: &[i64], vm: &VirtualMachine) -> PyResult<Vec<usize>> {
 pub fn shape_wanted(shape: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<usize>> {
     if shape.class().is(vm.ctx.types.float_type) {
         let shown = shape.repr(vm)?.to_string_lossy().into_owned();
-        return Err(vm.new_type_error(format!("expected a sequence of integers or a single integer, got '{shown}'")));
+        return Err(
+            vm.new_type_error(format!("expected a sequence of integers or a single integer, got '{shown}'"))
+        );
     }
     lengths(&integers(shape, vm)?, vm)
 }
@@ -148,7 +150,9 @@ fn shower<'a>(
             (None, Scalar::Object(object)) => {
                 let object = convert::unwrap(object, vm);
                 let is_list = object.downcast_ref::<rustpython_vm::builtins::PyList>().is_some();
-                object.repr(vm).map(|text| if is_list { vm.ctx.new_str(format!("list({})", text.to_string_lossy())) } else { text })
+                object.repr(vm).map(|text| {
+                    if is_list { vm.ctx.new_str(format!("list({})", text.to_string_lossy())) } else { text }
+                })
             }
             _ => return None,
         };
@@ -412,7 +416,9 @@ impl NdArray {
         if chosen.is_some() || mean.is_some() {
             let chosen = chosen.map(|chosen| from_object(chosen, vm)).transpose()?;
             let mean = mean.map(|mean| from_object(mean, vm)).transpose()?;
-            let found = array.moment(name, axes.as_deref(), ddof, keep, chosen.as_ref(), mean).map_err(|error| raise(error, vm))?;
+            let found = array
+                .moment(name, axes.as_deref(), ddof, keep, chosen.as_ref(), mean)
+                .map_err(|error| raise(error, vm))?;
             return self.give(found, &given, vm);
         }
         let gone = match &axes {
@@ -474,7 +480,8 @@ fn warn_of_sum(op: Reduce, array: &Array, found: &Array, vm: &VirtualMachine) ->
     if op != Reduce::Sum || array.dtype().kind() != Kind::Float {
         return Ok(());
     }
-    let has_nan = |array: &Array| array.to_f64().is_some_and(|numbers| numbers.iter().any(|number| number.is_nan()));
+    let has_nan =
+        |array: &Array| array.to_f64().is_some_and(|numbers| numbers.iter().any(|number| number.is_nan()));
     if has_nan(found) && !has_nan(array) {
         return react(Flags { invalid: true, ..Flags::default() }, "reduce", vm);
     }
@@ -569,7 +576,9 @@ fn check_sort(given: &Given, vm: &VirtualMachine) -> PyResult<()> {
     }
     match given.text("kind", vm)? {
         Some(kind) if !matches!(kind.chars().next(), Some('q' | 'm' | 'h' | 's' | 'Q' | 'M' | 'H' | 'S')) => {
-            Err(vm.new_value_error(format!("sort kind must be one of 'quick', 'heap', or 'stable' (got '{kind}')")))
+            Err(vm.new_value_error(format!(
+                "sort kind must be one of 'quick', 'heap', or 'stable' (got '{kind}')"
+            )))
         }
         _ => Ok(()),
     }
@@ -903,7 +912,10 @@ impl NdArray {
         let given = Given::new("copy", &["order"], args, vm)?;
         let array = zelf.held();
         let fortran = order_wanted(&given, &array, vm)?;
-        Ok(to_array_object(if fortran { array.transposed().copied().transposed() } else { array.copied() }, vm))
+        Ok(to_array_object(
+            if fortran { array.transposed().copied().transposed() } else { array.copied() },
+            vm,
+        ))
     }
 
     #[pymethod]
@@ -963,7 +975,10 @@ impl NdArray {
             [place] if place.downcast_ref::<rustpython_vm::builtins::PyTuple>().is_none() => {
                 let at = super::given::integer(place, vm)?;
                 let size = array.size();
-                array.raveled().row(at).map_err(|_| vm.new_index_error(format!("index {at} is out of bounds for size {size}")))?
+                array
+                    .raveled()
+                    .row(at)
+                    .map_err(|_| vm.new_index_error(format!("index {at} is out of bounds for size {size}")))?
             }
             several => {
                 let parts = shape_of(several, vm)?;
@@ -1053,7 +1068,8 @@ impl NdArray {
                 return Err(vm.new_value_error("Unable to avoid creating a copy while reshaping."));
             }
         }
-        let base = found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
+        let base =
+            found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
         Ok(Self { array: RefCell::new(found), base }.into_pyobject(vm))
     }
 
@@ -1154,7 +1170,8 @@ impl NdArray {
         let mut order: Vec<i64> = (0..array.ndim() as i64).collect();
         order.swap(one, two);
         let array = RefCell::new(array.permuted(&order).map_err(|error| raise(error, vm))?);
-        Ok(Self { array, base: Some(zelf.base.clone().unwrap_or_else(|| zelf.clone().into())) }.into_pyobject(vm))
+        Ok(Self { array, base: Some(zelf.base.clone().unwrap_or_else(|| zelf.clone().into())) }
+            .into_pyobject(vm))
     }
 
     #[pymethod]
@@ -1178,9 +1195,13 @@ impl NdArray {
             None | Some("raise") => {}
             Some("wrap") if length > 0 => places = moved(&places, &|at| at.rem_euclid(length)),
             Some("clip") if length > 0 => places = moved(&places, &|at| at.clamp(0, length - 1)),
-            Some("wrap" | "clip") => return Err(vm.new_index_error("cannot do a non-empty take from an empty axes.")),
+            Some("wrap" | "clip") => {
+                return Err(vm.new_index_error("cannot do a non-empty take from an empty axes."));
+            }
             Some(mode) => {
-                return Err(vm.new_value_error(format!("clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')")));
+                return Err(vm.new_value_error(format!(
+                    "clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')"
+                )));
             }
         }
         if places.dtype() == DType::Bool {
@@ -1247,7 +1268,8 @@ impl NdArray {
         given.refuse("tofile", &["format"], vm)?;
         let files = vm.import("numpy._files", 0)?.get_attr("_files", vm)?;
         let none = vm.ctx.none();
-        let (file, separator) = (given.raw("fid").unwrap_or(&none), given.text("sep", vm)?.unwrap_or_default());
+        let (file, separator) =
+            (given.raw("fid").unwrap_or(&none), given.text("sep", vm)?.unwrap_or_default());
         files.get_attr("_tofile", vm)?.call((zelf, file.clone(), separator), vm)
     }
 

@@ -213,7 +213,8 @@ pub fn combine(operator: Operator, one: &Operand, two: &Operand, vm: &VirtualMac
             check_weak(one, two, vm)?;
             check_weak(two, one, vm)?;
             let (found, mut flags) = binary::apply(op, &one.array, &two.array, weak).map_err(fail)?;
-            flags.overflow |= one.is_scalar && two.is_scalar && has_wrapped(op, &one.array, &two.array, &found);
+            flags.overflow |=
+                one.is_scalar && two.is_scalar && has_wrapped(op, &one.array, &two.array, &found);
             let scalar = if one.is_scalar && two.is_scalar { "scalar " } else { "" };
             react(flags, &format!("{scalar}{}", op.name()), vm)?;
             Ok(found)
@@ -460,7 +461,12 @@ fn in_place(name: &'static str, one: &PyObject, two: &PyObject, vm: &VirtualMach
 ///
 /// # Errors
 /// When it has another one.
-pub fn check_output(target: &Array, found: &Array, operands: &[&[usize]], vm: &VirtualMachine) -> PyResult<()> {
+pub fn check_output(
+    target: &Array,
+    found: &Array,
+    operands: &[&[usize]],
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     if found.shape() == target.shape() {
         return Ok(());
     }

@@ -288,8 +288,8 @@ impl Generic {
     fn __getattr__(zelf: PyObjectRef, name: PyStrRef, vm: &VirtualMachine) -> PyResult {
         let text = name.to_string_lossy().into_owned();
         const METHODS: [&str; 21] = [
-            "all", "any", "argmax", "argmin", "clip", "cumsum", "cumprod", "fill", "flatten", "max", "mean", "min",
-            "nonzero", "prod", "ravel", "repeat", "reshape", "std", "sum", "tobytes", "var",
+            "all", "any", "argmax", "argmin", "clip", "cumsum", "cumprod", "fill", "flatten", "max", "mean",
+            "min", "nonzero", "prod", "ravel", "repeat", "reshape", "std", "sum", "tobytes", "var",
         ];
         if METHODS.contains(&text.as_str()) {
             let array = NdArray::from(as_array(&zelf, vm)?).into_pyobject(vm);

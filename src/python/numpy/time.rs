@@ -5,7 +5,7 @@ use super::state::raise;
 use crate::array::datetime::{NAT, Unit, convert_point, convert_span, date_of_days, parse_point};
 use crate::array::{DType, Scalar};
 use rustpython_vm::builtins::PyStr;
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 /// The ticks of anything that can be a time of a type.
 ///

@@ -3,7 +3,7 @@
 use crate::array::{Array, DType, Kind};
 use crate::python::numpy::convert::{array_of_objects, from_object, objects_of, to_array_object};
 use rustpython_vm::builtins::{PyFloat, PyStr};
-use rustpython_vm::{AsObject as _, PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 /// A column's values.
 pub enum Column {
