@@ -110,8 +110,12 @@ impl Binary {
 /// When they cannot meet.
 pub fn common(name: &str, one: DType, two: DType, weak: (Option<Weak>, Option<Weak>)) -> Result<DType> {
     let met = match weak {
-        (Some(weak), None) => Some(two.promote_weak(weak)).filter(|_| two.is_numeric()).or_else(|| one.promote(two)),
-        (None, Some(weak)) => Some(one.promote_weak(weak)).filter(|_| one.is_numeric()).or_else(|| one.promote(two)),
+        (Some(weak), None) => {
+            Some(two.promote_weak(weak)).filter(|_| two.is_numeric()).or_else(|| one.promote(two))
+        }
+        (None, Some(weak)) => {
+            Some(one.promote_weak(weak)).filter(|_| one.is_numeric()).or_else(|| one.promote(two))
+        }
         _ => one.promote(two),
     };
     met.ok_or_else(|| no_loop(name, one, two))
@@ -121,7 +125,9 @@ pub fn common(name: &str, one: DType, two: DType, weak: (Option<Weak>, Option<We
 pub fn no_loop(name: &str, one: DType, two: DType) -> ArrayError {
     let shown = |dtype: DType| match dtype {
         DType::Str(0) => "dtype('<U1')".to_owned(),
-        DType::Str(_) | DType::Object => format!("dtype('{}')", if dtype == DType::Object { "O".into() } else { dtype.to_string() }),
+        DType::Str(_) | DType::Object => {
+            format!("dtype('{}')", if dtype == DType::Object { "O".into() } else { dtype.to_string() })
+        }
         DType::DateTime(_) | DType::TimeDelta(_) => format!("dtype('{}')", dtype.code().replace("8[", "8[")),
         _ => format!("dtype('{}')", dtype.name()),
     };
@@ -136,7 +142,12 @@ pub fn no_loop(name: &str, one: DType, two: DType) -> ArrayError {
 ///
 /// # Errors
 /// When shapes or types do not fit.
-pub fn apply(op: Binary, one: &Array, two: &Array, weak: (Option<Weak>, Option<Weak>)) -> Result<(Array, Flags)> {
+pub fn apply(
+    op: Binary,
+    one: &Array,
+    two: &Array,
+    weak: (Option<Weak>, Option<Weak>),
+) -> Result<(Array, Flags)> {
     if one.dtype().is_time() || two.dtype().is_time() {
         return times(op, one, two).map(|found| (found, Flags::default()));
     }
@@ -165,7 +176,15 @@ pub fn apply(op: Binary, one: &Array, two: &Array, weak: (Option<Weak>, Option<W
             return value("Integers to negative integer powers are not allowed.");
         }
     }
-    with_number!(one.storage(), T => Ok(numbers::<T>(op, &one, &two)?), _ => Err(no_loop(op.name(), one.dtype(), two.dtype())))
+    let (wide_one, wide_two) = (one.cast(carrier(dtype))?, two.cast(carrier(dtype))?);
+    let found = match carrier(dtype) {
+        DType::Int64 => numbers::<i64>(op, &wide_one, &wide_two)?,
+        DType::UInt64 => numbers::<u64>(op, &wide_one, &wide_two)?,
+        _ => numbers::<f64>(op, &wide_one, &wide_two)?,
+    };
+    let found = found.cast(dtype)?;
+    let flags = with_number!(found.storage(), T => flags::<T>(op, &one, &two, &found), _ => Flags::default());
+    Ok((found, flags))
 }
 
 fn not_supported(op: Binary) -> ArrayError {
@@ -175,15 +194,28 @@ fn not_supported(op: Binary) -> ArrayError {
     ))
 }
 
-fn numbers<T: Number>(op: Binary, one: &Array, two: &Array) -> Result<(Array, Flags)> {
-    let whole = |one: T, two: T, mix: fn(i64, i64) -> i64| T::of_i64(mix(one.wide_i64(), two.wide_i64()));
-    let wide = |one: T, two: T, mix: fn(f64, f64) -> f64| T::of_f64(mix(one.wide(), two.wide()));
-    let found = match op {
+/// The type in which numbers of a type are combined. Code for every narrow type would be several times as much, and
+/// would find the same: whole numbers wrap alike, and the wide fractions are fine enough to be rounded once more.
+pub(super) fn carrier(dtype: DType) -> DType {
+    match dtype.kind() {
+        Kind::Signed => DType::Int64,
+        Kind::Unsigned | Kind::Bool => DType::UInt64,
+        _ => DType::Float64,
+    }
+}
+
+fn numbers<T: Number>(op: Binary, one: &Array, two: &Array) -> Result<Array> {
+    let whole = |mix: fn(i64, i64) -> i64| {
+        zip(one, two, move |one: T, two: T| T::of_i64(mix(one.wide_i64(), two.wide_i64())))
+    };
+    let wide = |mix: fn(f64, f64) -> f64| {
+        zip(one, two, move |one: T, two: T| T::of_f64(mix(one.wide(), two.wide())))
+    };
+    match op {
         Binary::Add => zip(one, two, T::plus),
         Binary::Subtract => zip(one, two, T::minus),
         Binary::Multiply => zip(one, two, T::times),
-        Binary::Divide if T::DTYPE == DType::Float64 => zip(one, two, |one: f64, two: f64| one / two),
-        Binary::Divide => zip(one, two, |one: f32, two: f32| one / two),
+        Binary::Divide => zip(one, two, |one: f64, two: f64| one / two),
         Binary::FloorDivide => zip(one, two, T::floor_divided),
         Binary::Remainder => zip(one, two, T::remainder),
         Binary::Fmod => zip(one, two, T::c_remainder),
@@ -192,18 +224,20 @@ fn numbers<T: Number>(op: Binary, one: &Array, two: &Array) -> Result<(Array, Fl
         Binary::Minimum => zip(one, two, |one: T, two: T| if one <= two || one.is_nan() { one } else { two }),
         Binary::Fmax => zip(one, two, |one: T, two: T| if one >= two || two.is_nan() { one } else { two }),
         Binary::Fmin => zip(one, two, |one: T, two: T| if one <= two || two.is_nan() { one } else { two }),
-        Binary::And => zip(one, two, |one, two| whole(one, two, |one, two| one & two)),
-        Binary::Or => zip(one, two, |one, two| whole(one, two, |one, two| one | two)),
-        Binary::Xor => zip(one, two, |one, two| whole(one, two, |one, two| one ^ two)),
-        Binary::LeftShift => zip(one, two, |one, two| whole(one, two, shifted_left)),
-        Binary::RightShift => zip(one, two, |one, two| whole(one, two, shifted_right)),
-        Binary::Arctan2 => zip(one, two, |one, two| wide(one, two, f64::atan2)),
-        Binary::Hypot => zip(one, two, |one, two| wide(one, two, f64::hypot)),
-        Binary::LogAddExp => zip(one, two, |one, two| wide(one, two, log_add_exp)),
-        Binary::Copysign => zip(one, two, |one, two| wide(one, two, f64::copysign)),
-    }?;
-    let flags = if T::IS_FLOAT { fraction_flags::<T>(op, one, two, &found) } else { whole_flags::<T>(op, two) };
-    Ok((found, flags))
+        Binary::And => whole(|one, two| one & two),
+        Binary::Or => whole(|one, two| one | two),
+        Binary::Xor => whole(|one, two| one ^ two),
+        Binary::LeftShift => whole(shifted_left),
+        Binary::RightShift => whole(shifted_right),
+        Binary::Arctan2 => wide(f64::atan2),
+        Binary::Hypot => wide(f64::hypot),
+        Binary::LogAddExp => wide(log_add_exp),
+        Binary::Copysign => wide(f64::copysign),
+    }
+}
+
+fn flags<T: Number>(op: Binary, one: &Array, two: &Array, found: &Array) -> Flags {
+    if T::IS_FLOAT { fraction_flags::<T>(op, one, two, found) } else { whole_flags::<T>(op, two) }
 }
 
 fn shifted_left(one: i64, two: i64) -> i64 {
@@ -233,13 +267,49 @@ fn log_add_exp(one: f64, two: f64) -> f64 {
 /// # Errors
 /// When the shapes do not fit.
 pub fn zip<T: Element, U: Element>(one: &Array, two: &Array, mix: impl Fn(T, T) -> U) -> Result<Array> {
+    // One short loop for each operation: what all have in common is in `pair`.
+    let pair = pair(one, two)?;
+    let wrong = || ArrayError::Type("the types do not match".into());
+    let (left, right) =
+        (pair.one.values::<T>().ok_or_else(wrong)?, pair.two.values::<T>().ok_or_else(wrong)?);
+    let mixed: Vec<U> = match (pair.single, left.first(), right.first()) {
+        (Some(Side::Left), Some(left), _) => {
+            right.iter().map(|right| mix(left.clone(), right.clone())).collect()
+        }
+        (Some(Side::Right), _, Some(right)) => {
+            left.iter().map(|left| mix(left.clone(), right.clone())).collect()
+        }
+        _ => left.iter().zip(right.iter()).map(|(left, right)| mix(left.clone(), right.clone())).collect(),
+    };
+    let found = Array::from_vec(&pair.shape, mixed);
+    Ok(if pair.transposed { found.transposed() } else { found })
+}
+
+/// Two arrays ready to be combined.
+struct Pair {
+    one: Array,
+    two: Array,
+    /// The side that is a single value for all of the other; both have as many values where none is.
+    single: Option<Side>,
+    shape: Vec<usize>,
+    /// Whether the arrays were transposed, and the result is to be.
+    transposed: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn pair(one: &Array, two: &Array) -> Result<Pair> {
     // Keeps the order of axes in memory where both have the same, as numpy does.
     let is_fortran = |array: &Array| array.ndim() > 1 && !array.is_contiguous() && array.is_fortran();
     let is_single = |array: &Array| array.size() == 1 && array.ndim() == 0;
     if (is_fortran(one) && (is_fortran(two) && one.shape() == two.shape() || is_single(two)))
         || (is_fortran(two) && is_single(one))
     {
-        return Ok(zip(&one.transposed(), &two.transposed(), mix)?.transposed());
+        return Ok(Pair { transposed: true, ..pair(&one.transposed(), &two.transposed())? });
     }
     let shape = if one.shape() == two.shape() {
         one.shape().to_vec()
@@ -248,30 +318,18 @@ pub fn zip<T: Element, U: Element>(one: &Array, two: &Array, mix: impl Fn(T, T) 
     };
     let size = shape::count(&shape)?;
     super::storage::room(size, 8)?;
-    let wrong = || ArrayError::Type("the types do not match".into());
-    let mixed: Vec<U> = if two.size() == 1 && one.size() == size {
-        let (one, two) = (one.values::<T>().ok_or_else(wrong)?, two.to_vec::<T>().ok_or_else(wrong)?);
-        match two.first() {
-            Some(two) => one.iter().map(|one| mix(one.clone(), two.clone())).collect(),
-            None => Vec::new(),
-        }
+    let single = if two.size() == 1 && one.size() == size {
+        Some(Side::Right)
     } else if one.size() == 1 && two.size() == size {
-        let (one, two) = (one.to_vec::<T>().ok_or_else(wrong)?, two.values::<T>().ok_or_else(wrong)?);
-        match one.first() {
-            Some(one) => two.iter().map(|two| mix(one.clone(), two.clone())).collect(),
-            None => Vec::new(),
-        }
-    } else if one.shape() == shape && shape.ends_with(two.shape()) && two.size() > 0 {
-        // A row that meets every row.
-        let (one, two) = (one.values::<T>().ok_or_else(wrong)?, two.values::<T>().ok_or_else(wrong)?);
-        let rows = one.chunks_exact(two.len());
-        rows.flat_map(|row| row.iter().zip(two.iter())).map(|(one, two)| mix(one.clone(), two.clone())).collect()
+        Some(Side::Left)
     } else {
-        let (one, two) = (one.broadcast_to(&shape)?, two.broadcast_to(&shape)?);
-        let (one, two) = (one.values::<T>().ok_or_else(wrong)?, two.values::<T>().ok_or_else(wrong)?);
-        one.iter().zip(two.iter()).map(|(one, two)| mix(one.clone(), two.clone())).collect()
+        None
     };
-    Ok(Array::from_vec(&shape, mixed))
+    let (one, two) = match single {
+        Some(_) => (one.clone(), two.clone()),
+        None => (one.broadcast_to(&shape)?, two.broadcast_to(&shape)?),
+    };
+    Ok(Pair { one, two, single, shape, transposed: false })
 }
 
 fn truth_values(op: Binary, one: &Array, two: &Array) -> Result<(Array, Flags)> {
@@ -298,18 +356,22 @@ fn concatenated(one: &Array, two: &Array) -> Result<Array> {
 
 fn whole_flags<T: Number>(op: Binary, two: &Array) -> Flags {
     let divides = matches!(op, Binary::FloorDivide | Binary::Remainder | Binary::Fmod);
-    let by_zero = divides && two.values::<T>().is_some_and(|values| values.iter().any(|value| *value == T::ZERO));
+    let by_zero =
+        divides && two.values::<T>().is_some_and(|values| values.iter().any(|value| *value == T::ZERO));
     Flags { divide: by_zero, ..Flags::default() }
 }
 
 fn fraction_flags<T: Number>(op: Binary, one: &Array, two: &Array, found: &Array) -> Flags {
     let mut flags = Flags::default();
-    let quiet = matches!(op, Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin | Binary::Copysign);
+    let quiet =
+        matches!(op, Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin | Binary::Copysign);
     let Some(results) = found.values::<T>() else { return flags };
     if quiet || results.iter().all(|value| value.wide().is_finite()) {
         return flags;
     }
-    let (Ok(one), Ok(two)) = (one.broadcast_to(found.shape()), two.broadcast_to(found.shape())) else { return flags };
+    let (Ok(one), Ok(two)) = (one.broadcast_to(found.shape()), two.broadcast_to(found.shape())) else {
+        return flags;
+    };
     let (Some(one), Some(two)) = (one.values::<T>(), two.values::<T>()) else { return flags };
     for ((one, two), result) in one.iter().zip(two.iter()).zip(results.iter()) {
         let (one, two, result) = (one.wide(), two.wide(), result.wide());
@@ -357,7 +419,9 @@ fn times(op: Binary, one: &Array, two: &Array) -> Result<Array> {
     };
     match (op, a, b) {
         (Binary::Add, Kind::DateTime, Kind::DateTime) => Err(wrong()),
-        (Binary::Add, Kind::DateTime, _) | (Binary::Add, _, Kind::DateTime) if a != Kind::Float && b != Kind::Float => {
+        (Binary::Add, Kind::DateTime, _) | (Binary::Add, _, Kind::DateTime)
+            if a != Kind::Float && b != Kind::Float =>
+        {
             ticks(i64::wrapping_add, point)
         }
         (Binary::Subtract, Kind::DateTime, Kind::DateTime) => ticks(i64::wrapping_sub, span),
@@ -376,9 +440,15 @@ fn times(op: Binary, one: &Array, two: &Array) -> Result<Array> {
         (Binary::Minimum | Binary::Fmin, one, two) if one == two => {
             ticks(Ord::min, if one == Kind::DateTime { point } else { span })
         }
-        (Binary::Multiply, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => scaled(one, two, span, |a, b| a * b),
-        (Binary::Multiply, kind, Kind::TimeDelta) if is_whole(kind) || kind == Kind::Float => scaled(two, one, span, |a, b| a * b),
-        (Binary::Divide, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => scaled(one, two, span, |a, b| a / b),
+        (Binary::Multiply, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => {
+            scaled(one, two, span, |a, b| a * b)
+        }
+        (Binary::Multiply, kind, Kind::TimeDelta) if is_whole(kind) || kind == Kind::Float => {
+            scaled(two, one, span, |a, b| a * b)
+        }
+        (Binary::Divide, Kind::TimeDelta, kind) if is_whole(kind) || kind == Kind::Float => {
+            scaled(one, two, span, |a, b| a / b)
+        }
         (Binary::FloorDivide, Kind::TimeDelta, kind) if is_whole(kind) => {
             let (one, two) = (one.clone().with_dtype(DType::Int64), two.cast(DType::Int64)?);
             Ok(zip::<i64, i64>(&one, &two, Number::floor_divided)?.with_dtype(span))

@@ -92,9 +92,7 @@ impl Array {
             (DType::DateTime(_), DType::TimeDelta(_)) | (DType::TimeDelta(_), DType::DateTime(_)) => {
                 wrong_type(format!("Cannot cast {} to {dtype}", self.dtype))
             }
-            (_, DType::DateTime(_) | DType::TimeDelta(_)) => {
-                Ok(self.cast(DType::Int64)?.with_dtype(dtype))
-            }
+            (_, DType::DateTime(_) | DType::TimeDelta(_)) => Ok(self.cast(DType::Int64)?.with_dtype(dtype)),
             (DType::DateTime(_) | DType::TimeDelta(_), DType::Int64) => Ok(self.clone().with_dtype(dtype)),
             (DType::DateTime(_) | DType::TimeDelta(_), _) => {
                 self.clone().with_dtype(DType::Int64).cast(dtype)
@@ -198,7 +196,9 @@ impl Array {
                 let numbers = scalars.iter().filter_map(Scalar::to_f64).collect();
                 Self::from_f64(&self.shape, numbers).cast(dtype)
             }
-            Kind::Bool => Ok(Self::from_bool(&self.shape, texts.iter().map(|text| !text.is_empty()).collect())),
+            Kind::Bool => {
+                Ok(Self::from_bool(&self.shape, texts.iter().map(|text| !text.is_empty()).collect()))
+            }
             _ => {
                 let numbers = scalars
                     .iter()
@@ -227,10 +227,7 @@ fn parse_number(text: &str, kind: Kind) -> Result<Scalar> {
         },
         Kind::Bool => Ok(Scalar::Bool(!text.is_empty())),
         _ => trimmed.parse().map(Scalar::Int).map_err(|_| {
-            ArrayError::Value(format!(
-                "invalid literal for int() with base 10: {}",
-                told(text)
-            ))
+            ArrayError::Value(format!("invalid literal for int() with base 10: {}", told(text)))
         }),
     }
 }

@@ -1,10 +1,9 @@
 //! Comparing two arrays, element by element, and joining truth values.
 
-use super::binary::{no_loop, zip};
+use super::binary::{carrier, no_loop, zip};
 use super::datetime::NAT;
 use super::error::Result;
 use super::number::Number;
-use super::storage::with_number;
 use super::{Array, DType, Kind, Weak};
 use std::rc::Rc;
 
@@ -64,15 +63,27 @@ impl Compare {
 /// When shapes do not fit, or the types have no order together.
 pub fn apply(op: Compare, one: &Array, two: &Array, weak: (Option<Weak>, Option<Weak>)) -> Result<Array> {
     let met = match super::binary::common(op.name(), one.dtype(), two.dtype(), weak) {
-        Ok(met) if (met.kind() == Kind::Str) == (one.dtype().kind() == two.dtype().kind() && met.kind() == Kind::Str) => met,
+        Ok(met)
+            if (met.kind() == Kind::Str)
+                == (one.dtype().kind() == two.dtype().kind() && met.kind() == Kind::Str) =>
+        {
+            met
+        }
         _ => return without_order(op, one, two),
     };
     let (one, two) = (one.cast(met)?, two.cast(met)?);
     match met.kind() {
-        Kind::Bool => ordered::<u8>(op, &one.cast(DType::UInt8)?, &two.cast(DType::UInt8)?),
         Kind::Str => texts(op, &one, &two),
         Kind::DateTime | Kind::TimeDelta => times(op, &one, &two),
-        _ => with_number!(one.storage(), T => ordered::<T>(op, &one, &two), _ => without_order(op, &one, &two)),
+        _ if met.is_numeric() => {
+            let (one, two) = (one.cast(carrier(met))?, two.cast(carrier(met))?);
+            match carrier(met) {
+                DType::Int64 => ordered::<i64>(op, &one, &two),
+                DType::UInt64 => ordered::<u64>(op, &one, &two),
+                _ => ordered::<f64>(op, &one, &two),
+            }
+        }
+        _ => without_order(op, &one, &two),
     }
 }
 

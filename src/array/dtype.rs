@@ -246,9 +246,7 @@ impl DType {
                 Some(if self.item_size() > other.item_size() { self } else { other })
             }
             (Kind::Bool | Kind::Unsigned | Kind::Signed, Kind::TimeDelta) => Some(high),
-            (Kind::DateTime, Kind::DateTime) => {
-                Some(Self::DateTime(self.unit()?.finer(other.unit()?)))
-            }
+            (Kind::DateTime, Kind::DateTime) => Some(Self::DateTime(self.unit()?.finer(other.unit()?))),
             (Kind::TimeDelta, Kind::TimeDelta) => Some(Self::TimeDelta(self.unit()?.finer(other.unit()?))),
             _ => None,
         }

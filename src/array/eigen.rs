@@ -41,7 +41,8 @@ fn isolating(full: &Array2<f64>) -> Vec<usize> {
     while found && end > 0 {
         found = false;
         for row in (0..end).rev() {
-            let alone = row < end && (0..end).all(|other| other == row || full[[order[row], order[other]]] == 0.0);
+            let alone =
+                row < end && (0..end).all(|other| other == row || full[[order[row], order[other]]] == 0.0);
             if alone {
                 order.swap(row, end - 1);
                 end -= 1;
@@ -54,7 +55,8 @@ fn isolating(full: &Array2<f64>) -> Vec<usize> {
     while found {
         found = false;
         for column in start..end {
-            let alone = (start..end).all(|other| other == column || full[[order[other], order[column]]] == 0.0);
+            let alone =
+                (start..end).all(|other| other == column || full[[order[other], order[column]]] == 0.0);
             if alone {
                 order.swap(column, start);
                 start += 1;
@@ -98,7 +100,8 @@ impl Mirror {
     /// Mirrors rows from `row` on, in the columns from `from` on.
     fn rows(&self, matrix: &mut Array2<f64>, row: usize, from: usize) {
         for column in from..matrix.ncols() {
-            let dot: f64 = self.v.iter().enumerate().map(|(place, part)| part * matrix[[row + place, column]]).sum();
+            let dot: f64 =
+                self.v.iter().enumerate().map(|(place, part)| part * matrix[[row + place, column]]).sum();
             for (place, part) in self.v.iter().enumerate() {
                 matrix[[row + place, column]] -= self.scale * dot * part;
             }
@@ -108,7 +111,8 @@ impl Mirror {
     /// Mirrors columns from `column` on, in the rows before `to`.
     fn columns(&self, matrix: &mut Array2<f64>, column: usize, to: usize) {
         for row in 0..to.min(matrix.nrows()) {
-            let dot: f64 = self.v.iter().enumerate().map(|(place, part)| part * matrix[[row, column + place]]).sum();
+            let dot: f64 =
+                self.v.iter().enumerate().map(|(place, part)| part * matrix[[row, column + place]]).sum();
             for (place, part) in self.v.iter().enumerate() {
                 matrix[[row, column + place]] -= self.scale * dot * part;
             }
@@ -170,7 +174,11 @@ impl Schur {
         for row in (1..=last).rev() {
             let below = h[[row, row - 1]].abs();
             let around = h[[row, row]].abs() + h[[row - 1, row - 1]].abs();
-            let around = if around == 0.0 { h.iter().fold(0.0, |most: f64, part| most.max(part.abs())) } else { around };
+            let around = if around == 0.0 {
+                h.iter().fold(0.0, |most: f64, part| most.max(part.abs()))
+            } else {
+                around
+            };
             if below <= f64::MIN_POSITIVE || below <= f64::EPSILON * 0.5 * around {
                 return row;
             }
@@ -282,8 +290,9 @@ impl Schur {
                     x.iter_mut().for_each(|part| *part /= largest);
                 }
             }
-            let vector: Vec<f64> =
-                (0..size).map(|row| (0..=place).map(|column| self.base[[row, column]] * x[column]).sum()).collect();
+            let vector: Vec<f64> = (0..size)
+                .map(|row| (0..=place).map(|column| self.base[[row, column]] * x[column]).sum())
+                .collect();
             let length = vector.iter().fold(0.0, |size: f64, part| size.hypot(*part));
             for (row, part) in vector.iter().enumerate() {
                 found[[row, place]] = part / length;

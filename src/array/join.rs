@@ -106,10 +106,13 @@ impl Array {
         if counts.iter().any(|count| *count < 0) {
             return value("repeats may not contain negative values.");
         }
-        let of = |place: usize| counts.get(if counts.len() == 1 { 0 } else { place }).copied().unwrap_or(0) as usize;
+        let of = |place: usize| {
+            counts.get(if counts.len() == 1 { 0 } else { place }).copied().unwrap_or(0) as usize
+        };
         let total = (0..length).try_fold(0_usize, |sum, place| sum.checked_add(of(place)));
         super::storage::room(total.unwrap_or(usize::MAX), 8 * self.size().checked_div(length).unwrap_or(1))?;
-        let places: Vec<usize> = (0..length).flat_map(|place| std::iter::repeat_n(place, of(place))).collect();
+        let places: Vec<usize> =
+            (0..length).flat_map(|place| std::iter::repeat_n(place, of(place))).collect();
         let mut order: Vec<usize> = (0..self.ndim()).filter(|other| *other != axis).collect();
         order.insert(0, axis);
         let rows = self.ordered(&order).rows(&places);
@@ -126,7 +129,8 @@ impl Array {
         let dimensions = self.ndim().max(times.len());
         let padded = |values: &[usize]| [vec![1; dimensions - values.len()], values.to_vec()].concat();
         let (own, times) = (padded(self.shape()), padded(times));
-        let total: Vec<usize> = own.iter().zip(&times).map(|(own, times)| own.saturating_mul(*times)).collect();
+        let total: Vec<usize> =
+            own.iter().zip(&times).map(|(own, times)| own.saturating_mul(*times)).collect();
         super::storage::room(shape::count(&total)?, 8)?;
         // Each axis becomes two: how often, and its own.
         let interleave = |outer: &[usize]| -> Vec<usize> {
@@ -147,17 +151,16 @@ impl Array {
             return Ok(self.copied());
         }
         let cut = by.wrapping_neg().rem_euclid(length as i64) as usize;
-        concatenate(
-            &[self.narrowed(place, cut, length - cut), self.narrowed(place, 0, cut)],
-            place as i64,
-        )
+        concatenate(&[self.narrowed(place, cut, length - cut), self.narrowed(place, 0, cut)], place as i64)
     }
 
     /// Whether two arrays have the same shape, type and elements; NaN equals NaN.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.shape() == other.shape() && self.dtype == other.dtype && with_type!(self.storage(), T => {
-            let (Some(one), Some(two)) = (self.values::<T>(), other.values::<T>()) else { return false };
-            format!("{:?}", &*one) == format!("{:?}", &*two)
-        })
+        self.shape() == other.shape()
+            && self.dtype == other.dtype
+            && with_type!(self.storage(), T => {
+                let (Some(one), Some(two)) = (self.values::<T>(), other.values::<T>()) else { return false };
+                format!("{:?}", &*one) == format!("{:?}", &*two)
+            })
     }
 }

@@ -62,7 +62,9 @@ impl Lu {
         let mut rows: Vec<usize> = (0..size).collect();
         let mut sign = 1.0;
         for step in 0..size {
-            let largest = |best: usize, row: usize| if both[[row, step]].abs() > both[[best, step]].abs() { row } else { best };
+            let largest = |best: usize, row: usize| {
+                if both[[row, step]].abs() > both[[best, step]].abs() { row } else { best }
+            };
             let pivot = (step..size).fold(step, largest);
             if both[[pivot, step]] == 0.0 {
                 continue;
@@ -91,7 +93,8 @@ impl Lu {
         if (0..size).any(|place| self.both[[place, place]] == 0.0) {
             return singular();
         }
-        let mut found = Array2::from_shape_fn(right.raw_dim(), |(row, column)| right[[self.rows[row], column]]);
+        let mut found =
+            Array2::from_shape_fn(right.raw_dim(), |(row, column)| right[[self.rows[row], column]]);
         for column in 0..right.ncols() {
             for row in 0..size {
                 for before in 0..row {
@@ -147,7 +150,8 @@ pub fn inverse(a: &Array) -> Result<Array> {
 pub fn sign_log_determinant(a: &Array) -> Result<(f64, f64)> {
     let lu = Lu::of(square(a)?);
     let diagonal = lu.both.diag();
-    let sign = diagonal.iter().fold(lu.sign, |sign, value| if *value == 0.0 { 0.0 } else { sign * value.signum() });
+    let sign =
+        diagonal.iter().fold(lu.sign, |sign, value| if *value == 0.0 { 0.0 } else { sign * value.signum() });
     let log = diagonal.iter().map(|value| value.abs().ln()).sum();
     Ok((sign, log))
 }
@@ -241,7 +245,8 @@ pub fn eigh(a: &Array) -> Result<(Array, Array)> {
         return Err(ArrayError::LinAlg("Eigenvalues did not converge".into()));
     }
     // Only the lower triangle counts.
-    let symmetric = Array2::from_shape_fn(full.raw_dim(), |(row, column)| full[[row.max(column), row.min(column)]]);
+    let symmetric =
+        Array2::from_shape_fn(full.raw_dim(), |(row, column)| full[[row.max(column), row.min(column)]]);
     if symmetric.is_empty() {
         return Ok((Array::from_f64(&[0], Vec::new()), array(&symmetric)));
     }
@@ -320,7 +325,8 @@ pub fn pseudo_inverse(a: &Array, share: Option<f64>) -> Result<Array> {
     let least = share.unwrap_or(1e-15) * largest;
     let inverse = values.iter().map(|value| if *value > least { 1.0 / value } else { 0.0 }).collect();
     let inverse = Array::from_f64(&[values.len(), 1], inverse);
-    let scaled = super::binary::apply(super::binary::Binary::Multiply, &inverse, &u.transposed(), (None, None))?.0;
+    let scaled =
+        super::binary::apply(super::binary::Binary::Multiply, &inverse, &u.transposed(), (None, None))?.0;
     super::matrix::matmul(&vt.transposed(), &scaled)
 }
 

@@ -27,14 +27,30 @@ fn product(one: &Array, two: &Array) -> Result<Array> {
             let (one, two) = (one.cast(DType::UInt64)?, two.cast(DType::UInt64)?);
             product(&one, &two)?.cast(DType::Bool)
         }
-        _ => with_number!(one.storage(), T => Ok(slow::<T>(one, two, inner, columns)), _ => value("matmul needs numbers")),
+        _ => {
+            with_number!(one.storage(), T => Ok(slow::<T>(one, two, inner, columns)), _ => value("matmul needs numbers"))
+        }
     }
 }
 
-fn fast<T: Number + ndarray::LinalgScalar>(one: &Array, two: &Array, rows: usize, inner: usize, columns: usize) -> Array {
+fn fast<T: Number + ndarray::LinalgScalar>(
+    one: &Array,
+    two: &Array,
+    rows: usize,
+    inner: usize,
+    columns: usize,
+) -> Array {
     let empty = || Array::from_vec(&[rows, columns], vec![T::ZERO; rows * columns]);
     // Transposed matrices are multiplied where they lie.
-    let layout = |array: &Array| if array.is_contiguous() { (array.clone(), false) } else if array.is_fortran() { (array.transposed(), true) } else { (array.copied(), false) };
+    let layout = |array: &Array| {
+        if array.is_contiguous() {
+            (array.clone(), false)
+        } else if array.is_fortran() {
+            (array.transposed(), true)
+        } else {
+            (array.copied(), false)
+        }
+    };
     let ((one, one_turned), (two, two_turned)) = (layout(one), layout(two));
     let (Some(left), Some(right)) = (one.values::<T>(), two.values::<T>()) else { return empty() };
     let (Ok(left), Ok(right)) = (
@@ -102,7 +118,11 @@ pub fn matmul(one: &Array, two: &Array) -> Result<Array> {
         flat.with_shape([&stack, core.as_slice()].concat())
     };
     let found = if two.ndim() == 1 { found.without_axis(found.ndim() - 1, 0) } else { found };
-    Ok(if one.ndim() == 1 { found.without_axis(found.ndim() - 1 - usize::from(two.ndim() > 1), 0) } else { found })
+    Ok(if one.ndim() == 1 {
+        found.without_axis(found.ndim() - 1 - usize::from(two.ndim() > 1), 0)
+    } else {
+        found
+    })
 }
 
 /// The matrices of a stack, in order.
@@ -156,7 +176,9 @@ pub fn tensordot(one: &Array, two: &Array, axes_one: &[i64], axes_two: &[i64]) -
         (0..array.ndim()).filter(|axis| !gone.contains(axis)).collect()
     };
     let (kept_one, kept_two) = (kept(one, &gone_one), kept(two, &gone_two));
-    let lengths = |array: &Array, axes: &[usize]| -> Vec<usize> { axes.iter().map(|axis| array.length(*axis)).collect() };
+    let lengths = |array: &Array, axes: &[usize]| -> Vec<usize> {
+        axes.iter().map(|axis| array.length(*axis)).collect()
+    };
     let inner = lengths(one, &gone_one).iter().product();
     let left = one.ordered(&[kept_one.as_slice(), &gone_one].concat());
     let right = two.ordered(&[gone_two.as_slice(), &kept_two].concat());
@@ -215,9 +237,12 @@ pub fn einsum(subscripts: &str, operands: &[Array]) -> Result<Array> {
             "einstein sum subscripts string included output subscript '{unknown}' which never appeared in an input"
         ));
     }
-    let summed: Vec<(char, usize)> = labels.iter().copied().filter(|(label, _)| !output.contains(*label)).collect();
-    let kept: Vec<(char, usize)> =
-        output.chars().filter_map(|label| labels.iter().copied().find(|(known, _)| *known == label)).collect();
+    let summed: Vec<(char, usize)> =
+        labels.iter().copied().filter(|(label, _)| !output.contains(*label)).collect();
+    let kept: Vec<(char, usize)> = output
+        .chars()
+        .filter_map(|label| labels.iter().copied().find(|(known, _)| *known == label))
+        .collect();
     let order: Vec<(char, usize)> = kept.iter().chain(&summed).copied().collect();
     contract(&inputs, operands, &order, kept.len())
 }
@@ -266,19 +291,35 @@ fn contract(inputs: &[&str], operands: &[Array], order: &[(char, usize)], kept: 
     whole.reduced(super::reduce::Reduce::Sum, Some(&gone), false)?.cast(dtype)
 }
 
-fn as_matrix_product(one: &str, two: &str, a: &Array, b: &Array, order: &[(char, usize)], kept: usize) -> Option<Result<Array>> {
-    let is_plain = |labels: &str| labels.chars().all(|label| labels.chars().filter(|other| *other == label).count() == 1);
+fn as_matrix_product(
+    one: &str,
+    two: &str,
+    a: &Array,
+    b: &Array,
+    order: &[(char, usize)],
+    kept: usize,
+) -> Option<Result<Array>> {
+    let is_plain = |labels: &str| {
+        labels.chars().all(|label| labels.chars().filter(|other| *other == label).count() == 1)
+    };
     let (output, summed) = order.split_at_checked(kept)?;
     let fits = is_plain(one)
         && is_plain(two)
         && summed.iter().all(|(label, _)| one.contains(*label) && two.contains(*label))
         && output.iter().all(|(label, _)| one.contains(*label) != two.contains(*label))
-        && one.chars().zip(a.shape()).chain(two.chars().zip(b.shape())).all(|(label, length)| order.contains(&(label, *length)));
+        && one
+            .chars()
+            .zip(a.shape())
+            .chain(two.chars().zip(b.shape()))
+            .all(|(label, length)| order.contains(&(label, *length)));
     if !fits || summed.is_empty() {
         return None;
     }
     let places = |labels: &str| -> Option<Vec<i64>> {
-        summed.iter().map(|(label, _)| labels.chars().position(|other| other == *label).map(|place| place as i64)).collect()
+        summed
+            .iter()
+            .map(|(label, _)| labels.chars().position(|other| other == *label).map(|place| place as i64))
+            .collect()
     };
     let found = tensordot(a, b, &places(one)?, &places(two)?);
     let is_kept = |label: &char| output.iter().any(|(known, _)| known == label);

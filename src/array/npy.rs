@@ -89,9 +89,12 @@ impl Array {
         let turned = self.ndim() > 1 && !self.is_contiguous() && self.is_fortran();
         let order = if turned { "True" } else { "False" };
         let bytes = if turned { self.transposed().to_bytes() } else { self.to_bytes() };
-        let Some(bytes) = bytes else { return value("Object arrays cannot be saved when allow_pickle=False") };
+        let Some(bytes) = bytes else {
+            return value("Object arrays cannot be saved when allow_pickle=False");
+        };
         let shape = shape::show(self.shape()).replace(',', ", ").replace(", )", ",)");
-        let header = format!("{{'descr': '{}', 'fortran_order': {order}, 'shape': {shape}, }}", self.dtype().code());
+        let header =
+            format!("{{'descr': '{}', 'fortran_order': {order}, 'shape': {shape}, }}", self.dtype().code());
         let length = (MAGIC.len() + 2 + header.len() + 1).next_multiple_of(64) - MAGIC.len() - 2;
         let mut file = MAGIC.to_vec();
         file.extend((length as u16).to_le_bytes());
@@ -107,7 +110,9 @@ impl Array {
     pub fn from_npy(file: &[u8]) -> Result<Self> {
         match read(file) {
             Some(found) => found,
-            None => value("This file contains pickled (object) data or is no .npy file; neither can be loaded"),
+            None => {
+                value("This file contains pickled (object) data or is no .npy file; neither can be loaded")
+            }
         }
     }
 }
@@ -129,8 +134,12 @@ fn read(file: &[u8]) -> Option<Result<Array>> {
     let dtype = DType::parse(code)?;
     let turned = after("'fortran_order'")?.starts_with("True");
     let shape = after("'shape'")?.strip_prefix('(')?.split(')').next()?;
-    let mut lengths: Vec<usize> =
-        shape.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let mut lengths: Vec<usize> = shape
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     if turned {
         lengths.reverse();
     }

@@ -230,7 +230,8 @@ pub fn bin_count(numbers: &Array, weights: Option<&Array>, least: usize) -> Resu
     if bins.iter().any(|bin| *bin < 0) {
         return super::error::value("'list' argument must have no negative elements");
     }
-    let highest = bins.iter().max().map_or(0, |bin| usize::try_from(*bin).unwrap_or(usize::MAX).saturating_add(1));
+    let highest =
+        bins.iter().max().map_or(0, |bin| usize::try_from(*bin).unwrap_or(usize::MAX).saturating_add(1));
     let count = highest.max(least);
     super::storage::room(count, 8)?;
     match weights {

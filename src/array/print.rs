@@ -145,7 +145,8 @@ fn fixed(number: f64, precision: usize, single: bool, unique: bool) -> String {
 /// A number as a power of ten: sign and digits, and the exponent with its sign.
 fn scientific(number: f64, precision: usize, single: bool, unique: bool) -> (String, i32) {
     let sign = if number.is_sign_negative() { "-" } else { "" };
-    let (mut digits, mut exponent) = if number == 0.0 { ("0".into(), 0) } else { shortest(number.abs(), single) };
+    let (mut digits, mut exponent) =
+        if number == 0.0 { ("0".into(), 0) } else { shortest(number.abs(), single) };
     if digits.len() > precision + 1 || !unique {
         let rounded = format!("{:.precision$e}", number.abs());
         let (mantissa, power) = rounded.split_once('e').unwrap_or((&rounded, "0"));
@@ -188,17 +189,35 @@ impl<'a> Floats<'a> {
         let longest = |sizes: Vec<(usize, usize)>| -> (usize, usize) {
             sizes.into_iter().fold((0, 0), |most, size| (most.0.max(size.0), most.1.max(size.1)))
         };
-        let signed = |text: String| if options.sign != '-' && !text.starts_with('-') { format!("{}{text}", options.sign) } else { text };
+        let signed = |text: String| {
+            if options.sign != '-' && !text.starts_with('-') {
+                format!("{}{text}", options.sign)
+            } else {
+                text
+            }
+        };
         if has_powers {
             let parts: Vec<(String, i32)> =
                 finite.iter().map(|number| scientific(*number, precision, single, unique)).collect();
             let digits = parts.iter().map(|(_, power)| power.unsigned_abs().to_string().len().max(2)).max();
-            let (left, after) = longest(parts.iter().map(|(mantissa, _)| split(&signed(mantissa.clone()))).collect());
+            let (left, after) =
+                longest(parts.iter().map(|(mantissa, _)| split(&signed(mantissa.clone()))).collect());
             let digits = digits.unwrap_or(2);
-            form = Self { left, precision: after, right: digits + 2 + after, exponent: Some(digits), equal: true, ..form };
+            form = Self {
+                left,
+                precision: after,
+                right: digits + 2 + after,
+                exponent: Some(digits),
+                equal: true,
+                ..form
+            };
         } else if !finite.is_empty() {
-            let (left, right) =
-                longest(finite.iter().map(|number| split(&signed(fixed(*number, precision, single, unique)))).collect());
+            let (left, right) = longest(
+                finite
+                    .iter()
+                    .map(|number| split(&signed(fixed(*number, precision, single, unique))))
+                    .collect(),
+            );
             let precision = if equal { right } else { precision };
             form = Self { left, right, precision, ..form };
         }
@@ -219,7 +238,11 @@ impl<'a> Floats<'a> {
         };
         if !number.is_finite() {
             let text = if number.is_nan() {
-                if self.options.sign == '+' { format!("+{}", self.options.nan) } else { self.options.nan.clone() }
+                if self.options.sign == '+' {
+                    format!("+{}", self.options.nan)
+                } else {
+                    self.options.nan.clone()
+                }
             } else if number > 0.0 {
                 plus(self.options.infinity.clone())
             } else {
@@ -242,7 +265,8 @@ impl<'a> Floats<'a> {
         }
         let text = plus(fixed(number, self.precision, self.single, unique));
         let (whole, after) = text.split_once('.').unwrap_or((&text, ""));
-        let filled = if self.equal { format!("{after:0<right$}", right = self.right) } else { after.to_owned() };
+        let filled =
+            if self.equal { format!("{after:0<right$}", right = self.right) } else { after.to_owned() };
         format!("{whole:>left$}.{filled:<right$}", left = self.left, right = self.right)
     }
 }
@@ -323,7 +347,9 @@ impl Layout<'_> {
     }
 
     fn write(&mut self, lengths: &[usize], indent: &str, width: usize) -> String {
-        let Some((length, inner)) = lengths.split_first() else { return self.words.next().unwrap_or_default() };
+        let Some((length, inner)) = lengths.split_first() else {
+            return self.words.next().unwrap_or_default();
+        };
         let cut = self.is_cut(*length);
         let edge = self.edge.unwrap_or(0);
         let count = if cut { 2 * edge } else { *length };

@@ -77,8 +77,13 @@ struct Walk {
 
 /// Adds along axes in the order in which numpy walks through memory; the kept axes stay in C order.
 fn sum<T: Number>(array: &Array, gone: &[usize]) -> Vec<T> {
-    let kept: Vec<usize> =
-        array.shape.iter().enumerate().filter(|(axis, _)| !gone.contains(axis)).map(|(_, length)| *length).collect();
+    let kept: Vec<usize> = array
+        .shape
+        .iter()
+        .enumerate()
+        .filter(|(axis, _)| !gone.contains(axis))
+        .map(|(_, length)| *length)
+        .collect();
     let mut sums = vec![T::ZERO.negated(); kept.iter().product()];
     let Some(buffer) = T::buffer(&array.storage) else { return sums };
     let buffer = buffer.borrow();
@@ -153,7 +158,8 @@ fn sum<T: Number>(array: &Array, gone: &[usize]) -> Vec<T> {
 }
 
 fn walked<T: Copy>(buffer: &[T], first: isize, walk: Walk) -> impl Iterator<Item = T> {
-    (0..walk.length as isize).filter_map(move |step| buffer.get((first + step * walk.stride) as usize).copied())
+    (0..walk.length as isize)
+        .filter_map(move |step| buffer.get((first + step * walk.stride) as usize).copied())
 }
 
 impl Array {
@@ -243,7 +249,10 @@ impl Array {
         let (rows, length) = self.with_gone_last(gone);
         let count = shape::count(shape)?;
         if length == 0 && count > 0 {
-            return value(format!("zero-size array to reduction operation {} which has no identity", op.ufunc()));
+            return value(format!(
+                "zero-size array to reduction operation {} which has no identity",
+                op.ufunc()
+            ));
         }
         let largest = op == Reduce::Max;
         if self.holds::<bool>() {

@@ -62,7 +62,9 @@ impl Scalar {
             (Self::Bool(truth), _) => if *truth { "True" } else { "False" }.into(),
             (Self::Int(number), _) => number.to_string(),
             (Self::UInt(number), _) => number.to_string(),
-            (Self::Float(number), DType::Float32) => super::print::single_float(f64::from(*number as f32), true),
+            (Self::Float(number), DType::Float32) => {
+                super::print::single_float(f64::from(*number as f32), true)
+            }
             (Self::Float(number), _) => super::print::single_float(*number, false),
             (Self::Str(text), _) => text.to_string(),
             (Self::Object(_), _) => "object".into(),

@@ -215,7 +215,8 @@ impl Array {
                 }
                 other => found.push(other.clone()),
             }
-            axis += if matches!(part, Index::Rest) { self.ndim().saturating_sub(named) } else { axes_of(part) };
+            axis +=
+                if matches!(part, Index::Rest) { self.ndim().saturating_sub(named) } else { axes_of(part) };
         }
         Ok(found)
     }
@@ -224,7 +225,8 @@ impl Array {
     pub fn nonzero(&self) -> Vec<Self> {
         let truths = self.truths();
         if self.ndim() == 1 {
-            let places = truths.iter().enumerate().filter(|(_, truth)| **truth).map(|(place, _)| place as i64);
+            let places =
+                truths.iter().enumerate().filter(|(_, truth)| **truth).map(|(place, _)| place as i64);
             let places: Vec<i64> = places.collect();
             return vec![Self::from_i64(&[places.len()], places)];
         }

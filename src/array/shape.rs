@@ -8,7 +8,10 @@ use super::error::{ArrayError, Result, value};
 /// When it is no number of elements that could exist.
 pub fn count(shape: &[usize]) -> Result<usize> {
     shape.iter().try_fold(1_usize, |product, length| product.checked_mul(*length)).ok_or_else(|| {
-        ArrayError::Value("array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.".into())
+        ArrayError::Value(
+            "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size."
+                .into(),
+        )
     })
 }
 
@@ -105,11 +108,11 @@ pub fn reshaped(size: usize, wanted: &[i64]) -> Result<Vec<usize>> {
     if wanted.iter().any(|length| *length < -1) {
         return value("negative dimensions not allowed");
     }
-    let known: Vec<usize> = wanted.iter().filter(|length| **length >= 0).map(|length| *length as usize).collect();
+    let known: Vec<usize> =
+        wanted.iter().filter(|length| **length >= 0).map(|length| *length as usize).collect();
     let product = count(&known).map_err(|_| cannot())?;
     let rest = size.checked_div(product).unwrap_or(0);
-    let shape: Vec<usize> =
-        wanted.iter().map(|length| usize::try_from(*length).unwrap_or(rest)).collect();
+    let shape: Vec<usize> = wanted.iter().map(|length| usize::try_from(*length).unwrap_or(rest)).collect();
     let has_unknown = known.len() < wanted.len();
     if (has_unknown && product == 0) || count(&shape).map_err(|_| cannot())? != size {
         return Err(cannot());

@@ -2,8 +2,8 @@
 
 use super::binary::{self, Binary};
 use super::error::{Result, value, wrong_type};
-use super::reduce::{Reduce, by_rows};
 use super::order::Sortable;
+use super::reduce::{Reduce, by_rows};
 use super::{Array, DType, Kind, shape};
 
 impl Array {
@@ -16,7 +16,11 @@ impl Array {
         let count: usize = gone.iter().map(|axis| self.length(*axis)).product();
         let wide = if self.dtype.kind() < Kind::Float { self.cast(DType::Float64)? } else { self.clone() };
         let sum = wide.reduced(Reduce::Sum, named, keep)?;
-        let number = Self::single(count as f64).cast(if sum.dtype == DType::Float32 { DType::Float32 } else { DType::Float64 })?;
+        let number = Self::single(count as f64).cast(if sum.dtype == DType::Float32 {
+            DType::Float32
+        } else {
+            DType::Float64
+        })?;
         Ok(binary::apply(Binary::Divide, &sum, &number, (None, None))?.0)
     }
 
@@ -56,7 +60,9 @@ impl Array {
         let chosen = chosen.unwrap_or(&all).cast(DType::Bool)?.broadcast_to(wide.shape())?;
         let pair = |op: Binary, one: &Self, two: &Self| Ok(binary::apply(op, one, two, (None, None))?.0);
         let zero = Self::single(0.0).cast(wide.dtype)?;
-        let total = |array: &Self, keep: bool| Self::choose(&chosen, array, &zero, wide.dtype)?.reduced(Reduce::Sum, named, keep);
+        let total = |array: &Self, keep: bool| {
+            Self::choose(&chosen, array, &zero, wide.dtype)?.reduced(Reduce::Sum, named, keep)
+        };
         let count = |keep: bool| chosen.reduced(Reduce::Sum, named, keep)?.cast(wide.dtype);
         if name == "mean" {
             return pair(Binary::Divide, &total(&wide, keep)?, &count(keep)?);
@@ -79,7 +85,13 @@ impl Array {
     ///
     /// # Errors
     /// When a share is no share, a method unknown, an axis not there or the type without order.
-    pub fn quantiles(&self, shares: &[f64], named: Option<&[i64]>, method: &str, skip_nan: bool) -> Result<Self> {
+    pub fn quantiles(
+        &self,
+        shares: &[f64],
+        named: Option<&[i64]>,
+        method: &str,
+        skip_nan: bool,
+    ) -> Result<Self> {
         if !shares.iter().all(|share| (0.0..=1.0).contains(share)) {
             return value("Quantiles must be in the range [0, 1]");
         }
@@ -95,7 +107,9 @@ impl Array {
         }
         let mut found = Vec::with_capacity(count * shares.len());
         for share in shares {
-            for quantile in by_rows(&sorted, length, count, |row| quantile(known(row, skip_nan), *share, method)) {
+            for quantile in
+                by_rows(&sorted, length, count, |row| quantile(known(row, skip_nan), *share, method))
+            {
                 found.push(quantile?);
             }
         }
@@ -211,7 +225,9 @@ pub fn histogram(numbers: &Array, edges: &[f64], weights: Option<&[f64]>) -> Res
 
 /// Linear interpolation of points whose `x` ascends.
 pub fn interpolate(at: &[f64], x: &[f64], y: &[f64], left: Option<f64>, right: Option<f64>) -> Vec<f64> {
-    let (Some(first), Some(last)) = (y.first().copied(), y.last().copied()) else { return vec![f64::NAN; at.len()] };
+    let (Some(first), Some(last)) = (y.first().copied(), y.last().copied()) else {
+        return vec![f64::NAN; at.len()];
+    };
     let point = |at: f64| -> f64 {
         if at.is_nan() {
             return f64::NAN;

@@ -127,19 +127,58 @@ elements! {
 macro_rules! with_type {
     ($storage:expr, $type:ident => $body:expr) => {
         match $storage {
-            $crate::array::storage::Storage::Bool(_) => { type $type = bool; $body }
-            $crate::array::storage::Storage::Int8(_) => { type $type = i8; $body }
-            $crate::array::storage::Storage::Int16(_) => { type $type = i16; $body }
-            $crate::array::storage::Storage::Int32(_) => { type $type = i32; $body }
-            $crate::array::storage::Storage::Int64(_) => { type $type = i64; $body }
-            $crate::array::storage::Storage::UInt8(_) => { type $type = u8; $body }
-            $crate::array::storage::Storage::UInt16(_) => { type $type = u16; $body }
-            $crate::array::storage::Storage::UInt32(_) => { type $type = u32; $body }
-            $crate::array::storage::Storage::UInt64(_) => { type $type = u64; $body }
-            $crate::array::storage::Storage::Float32(_) => { type $type = f32; $body }
-            $crate::array::storage::Storage::Float64(_) => { type $type = f64; $body }
-            $crate::array::storage::Storage::Str(_) => { type $type = std::rc::Rc<str>; $body }
-            $crate::array::storage::Storage::Object(_) => { type $type = $crate::array::storage::Object; $body }
+            $crate::array::storage::Storage::Bool(_) => {
+                type $type = bool;
+                $body
+            }
+            $crate::array::storage::Storage::Int8(_) => {
+                type $type = i8;
+                $body
+            }
+            $crate::array::storage::Storage::Int16(_) => {
+                type $type = i16;
+                $body
+            }
+            $crate::array::storage::Storage::Int32(_) => {
+                type $type = i32;
+                $body
+            }
+            $crate::array::storage::Storage::Int64(_) => {
+                type $type = i64;
+                $body
+            }
+            $crate::array::storage::Storage::UInt8(_) => {
+                type $type = u8;
+                $body
+            }
+            $crate::array::storage::Storage::UInt16(_) => {
+                type $type = u16;
+                $body
+            }
+            $crate::array::storage::Storage::UInt32(_) => {
+                type $type = u32;
+                $body
+            }
+            $crate::array::storage::Storage::UInt64(_) => {
+                type $type = u64;
+                $body
+            }
+            $crate::array::storage::Storage::Float32(_) => {
+                type $type = f32;
+                $body
+            }
+            $crate::array::storage::Storage::Float64(_) => {
+                type $type = f64;
+                $body
+            }
+            $crate::array::storage::Storage::Str(_) => {
+                type $type = std::rc::Rc<str>;
+                $body
+            }
+            $crate::array::storage::Storage::Object(_) => {
+                type $type = $crate::array::storage::Object;
+                $body
+            }
         }
     };
 }
@@ -148,16 +187,46 @@ macro_rules! with_type {
 macro_rules! with_number {
     ($storage:expr, $type:ident => $body:expr, _ => $other:expr) => {
         match $storage {
-            $crate::array::storage::Storage::Int8(_) => { type $type = i8; $body }
-            $crate::array::storage::Storage::Int16(_) => { type $type = i16; $body }
-            $crate::array::storage::Storage::Int32(_) => { type $type = i32; $body }
-            $crate::array::storage::Storage::Int64(_) => { type $type = i64; $body }
-            $crate::array::storage::Storage::UInt8(_) => { type $type = u8; $body }
-            $crate::array::storage::Storage::UInt16(_) => { type $type = u16; $body }
-            $crate::array::storage::Storage::UInt32(_) => { type $type = u32; $body }
-            $crate::array::storage::Storage::UInt64(_) => { type $type = u64; $body }
-            $crate::array::storage::Storage::Float32(_) => { type $type = f32; $body }
-            $crate::array::storage::Storage::Float64(_) => { type $type = f64; $body }
+            $crate::array::storage::Storage::Int8(_) => {
+                type $type = i8;
+                $body
+            }
+            $crate::array::storage::Storage::Int16(_) => {
+                type $type = i16;
+                $body
+            }
+            $crate::array::storage::Storage::Int32(_) => {
+                type $type = i32;
+                $body
+            }
+            $crate::array::storage::Storage::Int64(_) => {
+                type $type = i64;
+                $body
+            }
+            $crate::array::storage::Storage::UInt8(_) => {
+                type $type = u8;
+                $body
+            }
+            $crate::array::storage::Storage::UInt16(_) => {
+                type $type = u16;
+                $body
+            }
+            $crate::array::storage::Storage::UInt32(_) => {
+                type $type = u32;
+                $body
+            }
+            $crate::array::storage::Storage::UInt64(_) => {
+                type $type = u64;
+                $body
+            }
+            $crate::array::storage::Storage::Float32(_) => {
+                type $type = f32;
+                $body
+            }
+            $crate::array::storage::Storage::Float64(_) => {
+                type $type = f64;
+                $body
+            }
             _ => $other,
         }
     };
@@ -211,7 +280,8 @@ fn filled<T: Element>(count: usize) -> Storage {
 pub fn room(count: usize, size: usize) -> Result<()> {
     let bytes = count.checked_mul(size.max(1)).filter(|bytes| *bytes <= MOST_BYTES);
     // What is large is asked for on trial: a failed allocation would end everything.
-    let fits = bytes.is_some_and(|bytes| bytes < TRIED_BYTES || Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
+    let fits =
+        bytes.is_some_and(|bytes| bytes < TRIED_BYTES || Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
     if fits { Ok(()) } else { Err(too_large(&[count], if size == 1 { DType::Int8 } else { DType::Float64 })) }
 }
 
@@ -224,8 +294,17 @@ pub fn too_large(shape: &[usize], dtype: DType) -> ArrayError {
         size /= 1024.0;
         unit += 1;
     }
-    let digits = if unit == 0 || size >= 100.0 { 0 } else if size >= 10.0 { 1 } else { 2 };
+    let digits = if unit == 0 || size >= 100.0 {
+        0
+    } else if size >= 10.0 {
+        1
+    } else {
+        2
+    };
     let shape = super::shape::show(shape).replace(',', ", ").replace(", )", ",)");
     let unit = UNITS.get(unit).unwrap_or(&"");
-    ArrayError::Memory(format!("{size:.digits$} {unit} for an array with shape {shape} and data type {}", dtype.name()))
+    ArrayError::Memory(format!(
+        "{size:.digits$} {unit} for an array with shape {shape} and data type {}",
+        dtype.name()
+    ))
 }

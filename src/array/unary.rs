@@ -59,10 +59,20 @@ pub fn apply(name: &str, array: &Array) -> Option<Result<(Array, Flags)>> {
         "absolute" => return quiet(absolute(array)),
         "sign" => return quiet(each(array, name, Each::Sign)),
         "square" => return quiet(each(array, name, Each::Square)),
-        "reciprocal" => return Some(super::binary::apply(super::binary::Binary::Divide, &Array::single(1.0), array, (None, None))),
+        "reciprocal" => {
+            return Some(super::binary::apply(
+                super::binary::Binary::Divide,
+                &Array::single(1.0),
+                array,
+                (None, None),
+            ));
+        }
         "invert" => return quiet(invert(array)),
         "logical_not" => {
-            return quiet(Ok(Array::from_bool(array.shape(), array.truths().iter().map(|truth| !truth).collect())));
+            return quiet(Ok(Array::from_bool(
+                array.shape(),
+                array.truths().iter().map(|truth| !truth).collect(),
+            )));
         }
         "isnan" | "isinf" | "isfinite" | "isnat" | "signbit" => return quiet(test(array, name)),
         _ => {}
@@ -216,7 +226,11 @@ pub fn round(array: &Array, decimals: i32) -> Result<Array> {
         Kind::Float => {}
         Kind::Bool | Kind::Signed | Kind::Unsigned if decimals >= 0 => {
             // numpy gives float16 for truth values, which is not carried.
-            return Ok(if array.dtype() == DType::Bool { array.cast(DType::Float32)? } else { array.copied() });
+            return Ok(if array.dtype() == DType::Bool {
+                array.cast(DType::Float32)?
+            } else {
+                array.copied()
+            });
         }
         Kind::Signed | Kind::Unsigned => {}
         _ => return unsupported("rint"),
@@ -234,7 +248,11 @@ pub fn round(array: &Array, decimals: i32) -> Result<Array> {
     };
     if array.dtype() == DType::Float32 {
         let single = |number: f32| {
-            if decimals > 0 { (number * factor as f32).round_ties_even() / factor as f32 } else { rounded(number.into()) as f32 }
+            if decimals > 0 {
+                (number * factor as f32).round_ties_even() / factor as f32
+            } else {
+                rounded(number.into()) as f32
+            }
         };
         return map(array, single).map_or_else(|| unsupported("rint"), Ok);
     }

@@ -35,7 +35,12 @@ pub fn place(at: i64, length: usize, axis: usize) -> Result<usize> {
 ///
 /// # Errors
 /// When the step is 0.
-pub fn slice(start: Option<i64>, stop: Option<i64>, step: Option<i64>, length: usize) -> Result<(usize, usize, isize)> {
+pub fn slice(
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+    length: usize,
+) -> Result<(usize, usize, isize)> {
     let step = step.unwrap_or(1);
     let length = length as i64;
     if step == 0 {
@@ -241,8 +246,13 @@ impl Array {
         if self.is_contiguous() {
             return Some(shape::strides(wanted));
         }
-        let old: Vec<(usize, isize)> =
-            self.shape.iter().copied().zip(self.strides.iter().copied()).filter(|(length, _)| *length != 1).collect();
+        let old: Vec<(usize, isize)> = self
+            .shape
+            .iter()
+            .copied()
+            .zip(self.strides.iter().copied())
+            .filter(|(length, _)| *length != 1)
+            .collect();
         let mut strides = Vec::with_capacity(wanted.len());
         let (mut from, mut into) = (0, 0);
         while into < wanted.len() {
@@ -303,7 +313,8 @@ impl Array {
             ArrayError::Value("input operand has more dimensions than allowed by the axis remapping".into())
         })?;
         for (axis, (length, stride)) in self.shape.iter().zip(&self.strides).enumerate() {
-            let (Some(want), Some(place)) = (wanted.get(axis + skipped), strides.get_mut(axis + skipped)) else {
+            let (Some(want), Some(place)) = (wanted.get(axis + skipped), strides.get_mut(axis + skipped))
+            else {
                 continue;
             };
             if length == want {

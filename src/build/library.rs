@@ -1,5 +1,6 @@
-//! Lays out what Python imports as a table of sources: the modules that `src/python/library/carried.txt` lists,
-//! from RustPython's library; our own beside them, which take their place; and the packages.
+//! Lays out what Python imports as tables of sources: the modules that `src/python/library/carried.txt` lists, from
+//! RustPython's library; our own beside them, which take their place; and the packages. In the engine is little of it:
+//! the rest are files of the site that are fetched when they are needed.
 
 use super::strip::strip;
 use std::collections::BTreeMap;
@@ -13,38 +14,69 @@ const PACKAGES: &str = "src/python/packages";
 /// Sources by their path below a folder.
 type Sources = BTreeMap<String, String>;
 
+/// The part of the standard library that is in the engine.
+const IN_ENGINE: &str = "engine";
+/// The part that modules of our own belong to if no line of the list names them.
+const LAST: &str = "more";
+
 /// Writes `library.rs` for `python::library` to include.
 pub fn write() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let mut library = carried()?;
-    add_folder(Path::new(OWN), "", &mut library)?;
-    let mut code = String::from("/// The standard library: path and source.\n");
-    code += &format!("static LIBRARY_SOURCES: &[(&str, &str)] = {};\n", table(&library));
+    let mut parts = carried()?;
+    let inside = parts.remove(IN_ENGINE).unwrap_or_default();
+    let mut code = String::from("/// The standard library in the engine: path and source.\n");
+    code += &format!("static LIBRARY_SOURCES: &[(&str, &str)] = {};\n", table(&inside));
+    code += "/// The parts of the standard library that are fetched: their names, and the files' paths and bytes.\n";
+    code += "static LIBRARY_PARTS: &[(&str, &[(&str, usize)])] = &[\n";
+    for (part, sources) in &parts {
+        let rows: String =
+            sources.iter().map(|(name, source)| format!("    ({name:?}, {}),\n", source.len())).collect();
+        code += &format!("    ({:?}, &[\n{rows}]),\n", format!("library_{part}"));
+    }
+    code += "];\n";
     let mut names = Vec::new();
-    let mut packages = String::new();
+    let mut fetched = String::new();
+    for (part, sources) in &parts {
+        fetched += &format!("    ({:?}, {}),\n", format!("library_{part}"), table(sources));
+    }
     for package in folders(Path::new(PACKAGES))? {
         let mut sources = Sources::new();
         add_folder(&Path::new(PACKAGES).join(&package), "", &mut sources)?;
-        packages += &format!("    ({package:?}, {}),\n", table(&sources));
+        fetched += &format!("    ({package:?}, {}),\n", table(&sources));
         names.push(package);
     }
     code += &format!("/// The packages.\nstatic PACKAGE_NAMES: &[&str] = &{names:?};\n");
-    code += "/// The packages' files.\n#[cfg(not(target_arch = \"wasm32\"))]\n";
-    code += &format!("static PACKAGE_SOURCES: &[(&str, &[(&str, &str)])] = &[\n{packages}];\n");
+    code += "/// The files of what is fetched: parts of the standard library, and the packages.\n";
+    code += "#[cfg(not(target_arch = \"wasm32\"))]\n";
+    code += &format!("static FETCHED_SOURCES: &[(&str, &[(&str, &str)])] = &[\n{fetched}];\n");
     fs::write(out.join("library.rs"), code)
 }
 
-fn carried() -> io::Result<Sources> {
+/// The standard library by its parts: what the list names, with our own modules in their places.
+fn carried() -> io::Result<BTreeMap<String, Sources>> {
     let list = fs::read_to_string(Path::new(OWN).join("carried.txt"))?;
     let library = Path::new(rustpython_pylib::LIB_PATH);
-    let mut sources = Sources::new();
+    let mut parts = BTreeMap::<String, Sources>::new();
+    let mut part = LAST.to_owned();
     for line in list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            name.clone_into(&mut part);
+            continue;
+        }
+        let sources = parts.entry(part.clone()).or_default();
         match line.strip_suffix('/') {
-            Some(folder) => add_folder(&library.join(folder), line, &mut sources)?,
-            None => add_file(&library.join(line), line, &mut sources)?,
+            Some(folder) => add_folder(&library.join(folder), line, sources)?,
+            None => add_file(&library.join(line), line, sources)?,
         }
     }
-    Ok(sources)
+    let mut own = Sources::new();
+    add_folder(Path::new(OWN), "", &mut own)?;
+    for (path, source) in own {
+        let named =
+            parts.iter().find(|(_, sources)| sources.contains_key(&path)).map(|(part, _)| part.clone());
+        parts.entry(named.unwrap_or_else(|| LAST.into())).or_default().insert(path, source);
+    }
+    Ok(parts)
 }
 
 fn add_folder(folder: &Path, prefix: &str, sources: &mut Sources) -> io::Result<()> {

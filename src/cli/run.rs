@@ -121,6 +121,8 @@ impl Outbox for Screen {
                 io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush())
             }
             Output::Text { stream: Stream::Stderr, text } => io::stderr().write_all(text.as_bytes()),
+            // A terminal shows no figures; those that the program saves are files.
+            Output::Figure(_) => Ok(()),
             Output::Cut => {
                 writeln!(io::stderr(), "dojo: the program printed more than is shown; the rest is left out")
             }
@@ -153,10 +155,8 @@ impl Surroundings for Terminal {
     }
 
     fn package(&self, name: &str) -> Option<Vec<u8>> {
-        match &self.packages {
-            Some(folder) => packed(&folder.join(name)),
-            None => library::carried_package(name),
-        }
+        let given = self.packages.as_ref().map(|folder| folder.join(name)).filter(|folder| folder.is_dir());
+        given.and_then(|folder| packed(&folder)).or_else(|| library::carried_package(name))
     }
 
     fn dataset(&self, file: &str) -> Option<Vec<u8>> {

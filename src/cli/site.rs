@@ -22,10 +22,8 @@ pub fn finish(arguments: &[String]) -> Result<(), Failure> {
     let arguments = Arguments::parse(arguments, &["--budgets"], &[])?;
     let site = Path::new(arguments.positional("DIR")?);
     let budgets = Budgets::read(Path::new(arguments.option("--budgets").unwrap_or("budgets.toml")))?;
-    let packages: Vec<_> = library::package_names()
-        .iter()
-        .filter_map(|name| Some((*name, library::carried_package(name)?)))
-        .collect();
+    let packages: Vec<_> =
+        library::fetched_names().filter_map(|name| Some((name, library::carried_package(name)?))).collect();
     let finished = finish::finish(site, &budgets, &packages)?;
     print!("{}", sizes::table(&finished.sizes));
     for Use { name, budget, used } in &finished.uses {

@@ -2,8 +2,8 @@
 
 use crate::base::time::Timestamp;
 use crate::files::Files;
-use crate::world::{Command, CommandError, Reply, State};
 use crate::plot::picture::Picture;
+use crate::world::{Command, CommandError, Reply, State};
 use std::time::Duration;
 
 pub use crate::world::program::Stream;

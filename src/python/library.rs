@@ -1,7 +1,7 @@
 //! What Python imports besides the learner's own files: the standard library and the packages, read-only.
 //!
-//! The standard library's sources are in the engine; those of a package come from the host when it is first looked
-//! into. To Python both are folders of files like any other, so importing, tracebacks and `inspect` need nothing
+//! A core of the standard library is in the engine. Its other parts and the packages come from the host: a part when a
+//! file of it is first read, a package when it is first looked into. To Python both are folders of files like any other, so importing, tracebacks and `inspect` need nothing
 //! special.
 
 use super::host::Host;
@@ -23,16 +23,22 @@ pub fn package_names() -> &'static [&'static str] {
 
 /// The names of all modules of the standard library that are carried as source.
 pub fn carried_modules() -> impl Iterator<Item = String> {
-    LIBRARY_SOURCES.iter().map(|(path, _)| {
+    let fetched = LIBRARY_PARTS.iter().flat_map(|(_, files)| files.iter().map(|(path, _)| path));
+    LIBRARY_SOURCES.iter().map(|(path, _)| path).chain(fetched).map(|path| {
         let path = path.trim_end_matches(".py");
         path.strip_suffix("/__init__").unwrap_or(path).replace('/', ".")
     })
 }
 
-/// The files of a package as they are carried by the native build.
+/// The names of all that is fetched: the packages, and the parts of the standard library that are not in the engine.
+pub fn fetched_names() -> impl Iterator<Item = &'static str> {
+    LIBRARY_PARTS.iter().map(|(name, _)| *name).chain(PACKAGE_NAMES.iter().copied())
+}
+
+/// The files of a package, or of a part of the standard library, as they are carried by the native build.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn carried_package(name: &str) -> Option<Vec<u8>> {
-    let (_, files) = PACKAGE_SOURCES.iter().find(|(known, _)| *known == name)?;
+    let (_, files) = FETCHED_SOURCES.iter().find(|(known, _)| *known == name)?;
     pack(files).ok()
 }
 
@@ -48,6 +54,8 @@ pub fn pack<T: serde::Serialize>(files: &[(T, T)]) -> serde_json::Result<Vec<u8>
 #[derive(Clone, Debug)]
 enum Source {
     Carried(&'static str),
+    /// Of so many bytes, in this part of the standard library, which nobody has read yet.
+    Waiting(&'static str, usize),
     Fetched(Rc<Vec<u8>>),
 }
 
@@ -80,6 +88,11 @@ impl Default for Library {
         for (name, source) in LIBRARY_SOURCES {
             library.add(format!("{LIBRARY}/{name}"), Source::Carried(source));
         }
+        for (part, files) in LIBRARY_PARTS {
+            for (name, bytes) in *files {
+                library.add(format!("{LIBRARY}/{name}"), Source::Waiting(part, *bytes));
+            }
+        }
         for name in PACKAGE_NAMES {
             library.add_folder(&format!("{PACKAGES}/{name}"));
         }
@@ -111,9 +124,14 @@ impl Library {
     /// A file's content.
     pub fn bytes(&mut self, path: &str, host: &dyn Host) -> Option<Rc<Vec<u8>>> {
         self.fetch(path, host);
+        if let Some(Source::Waiting(part, _)) = self.files.get(path) {
+            self.unpack(part, LIBRARY, host);
+        }
         match self.files.get(path)? {
             Source::Carried(text) => Some(Rc::new(text.as_bytes().to_vec())),
             Source::Fetched(bytes) => Some(bytes.clone()),
+            // Could not be fetched.
+            Source::Waiting(..) => None,
         }
     }
 
@@ -121,10 +139,14 @@ impl Library {
         let Some(below) = path::below(PACKAGES, path) else { return };
         let name = below.split('/').next().unwrap_or_default();
         let Some(name) = self.waiting.take(name) else { return };
+        self.unpack(name, &format!("{PACKAGES}/{name}"), host);
+    }
+
+    fn unpack(&mut self, name: &str, folder: &str, host: &dyn Host) {
         let Some(packed) = host.package(name) else { return };
         let files: Vec<(String, String)> = serde_json::from_slice(&packed).unwrap_or_default();
         for (file, source) in files {
-            self.add(format!("{PACKAGES}/{name}/{file}"), Source::Fetched(Rc::new(source.into_bytes())));
+            self.add(format!("{folder}/{file}"), Source::Fetched(Rc::new(source.into_bytes())));
         }
     }
 
@@ -156,6 +178,7 @@ impl Source {
     fn len(&self) -> usize {
         match self {
             Self::Carried(text) => text.len(),
+            Self::Waiting(_, bytes) => *bytes,
             Self::Fetched(bytes) => bytes.len(),
         }
     }

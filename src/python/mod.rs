@@ -46,9 +46,9 @@ mod pandas;
 mod posix;
 mod random;
 mod report;
+mod sklearn;
 mod tracking;
 mod yaml;
-mod sklearn;
 
 pub use host::{Host, Stream};
 

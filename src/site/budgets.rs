@@ -19,6 +19,8 @@ pub struct Budgets {
     pub first_route: u64,
     /// The worker's scripts and wasm.
     pub engine: u64,
+    /// Python's standard library but for what is in the engine.
+    pub library: u64,
     /// All Python packages together.
     pub packages: u64,
 }
@@ -68,8 +70,11 @@ impl Budgets {
             used(
                 "engine",
                 self.engine,
-                brotli(&|path| bundle::ENGINE.holds(path) && !Bundle::is_package(path)),
+                brotli(&|path| {
+                    bundle::ENGINE.holds(path) && !Bundle::is_package(path) && !Bundle::is_library(path)
+                }),
             ),
+            used("library", self.library, brotli(&Bundle::is_library)),
             used("packages", self.packages, brotli(&Bundle::is_package)),
         ])
     }

@@ -29,6 +29,11 @@ pub const ENGINE: Bundle = Bundle {
     prefix: Some(PACKAGE_PREFIX),
 };
 
+/// Whether the worker fetches a path in the finished site when a program imports of it.
+fn is_fetched(path: &str) -> bool {
+    ENGINE.holds(path) && path.rsplit('/').next().is_some_and(|name| name.starts_with(PACKAGE_PREFIX))
+}
+
 impl Bundle {
     /// Moves the files and returns the folder, relative to the site's root.
     ///
@@ -62,7 +67,12 @@ impl Bundle {
 
     /// Whether a path in the finished site is a Python package.
     pub fn is_package(path: &str) -> bool {
-        ENGINE.holds(path) && path.rsplit('/').next().is_some_and(|name| name.starts_with(PACKAGE_PREFIX))
+        is_fetched(path) && !Self::is_library(path)
+    }
+
+    /// Whether a path in the finished site is a part of Python's standard library.
+    pub fn is_library(path: &str) -> bool {
+        is_fetched(path) && path.contains(&format!("/{PACKAGE_PREFIX}library_"))
     }
 
     fn files(&self, site: &Path) -> Result<Vec<String>> {

@@ -1,7 +1,9 @@
-//! What a program has printed, in blocks, so that a long output is not drawn anew with every line.
+//! What a program has printed and shown; texts in blocks, so that a long output is not drawn anew with every line.
 
+use crate::plot::picture::Picture;
 use crate::world::program::{Output, Stream};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A block is full at so many bytes.
 const BLOCK_BYTES: usize = 8 << 10;
@@ -20,6 +22,8 @@ pub struct Block {
 pub struct Console {
     /// The blocks.
     pub blocks: RwSignal<Vec<Block>>,
+    /// The figures that were shown.
+    pub figures: RwSignal<Vec<Arc<Picture>>>,
     /// Whether more was printed than is shown.
     pub cut: RwSignal<bool>,
 }
@@ -27,13 +31,14 @@ pub struct Console {
 impl Console {
     /// An empty one.
     pub fn new() -> Self {
-        Self { blocks: RwSignal::default(), cut: RwSignal::new(false) }
+        Self { blocks: RwSignal::default(), figures: RwSignal::default(), cut: RwSignal::new(false) }
     }
 
     /// Shows what was printed.
     pub fn print(self, output: Output) {
         match output {
             Output::Cut => self.cut.set(true),
+            Output::Figure(picture) => self.figures.update(|figures| figures.push(Arc::from(picture))),
             Output::Text { stream, text } => {
                 let last = self.blocks.with_untracked(|blocks| blocks.last().copied());
                 let open = last.filter(|block| {
@@ -53,6 +58,7 @@ impl Console {
     pub fn clear(self) {
         self.cut.set(false);
         self.blocks.set(Vec::new());
+        self.figures.set(Vec::new());
     }
 }
 

@@ -120,6 +120,14 @@ impl Stage {
         Ok(copy)
     }
 
+    /// Puts the files of a folder beside those that are served, below `name`.
+    ///
+    /// # Errors
+    /// When it cannot be read or there is no room for it.
+    pub fn add_to_site(&self, name: &str, folder: &Path) -> Result<()> {
+        copy_folder(folder, &self.path("site").join(name)).named(folder.display())
+    }
+
     /// The same stage with another site.
     ///
     /// # Errors

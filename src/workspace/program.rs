@@ -4,6 +4,7 @@ use super::{Desk, Outbox, Surroundings, Workspace, files, runs};
 use crate::base::hash::sha256_hex;
 use crate::base::time::Timestamp;
 use crate::files::{Files, HOME, path};
+use crate::plot::picture::Picture;
 use crate::python::{Host, Interpreter, Settings};
 use crate::world::program::{Output, Stream};
 use crate::world::{Command, CommandError, Reply, State, WorldError};
@@ -67,6 +68,10 @@ struct ProgramHost {
 impl Host for ProgramHost {
     fn print(&self, stream: Stream, text: &str) {
         self.out.borrow_mut().print(Output::Text { stream, text: text.into() });
+    }
+
+    fn figure(&self, picture: Picture) {
+        self.out.borrow_mut().print(Output::Figure(Box::new(picture)));
     }
 
     fn output_cut(&self) {

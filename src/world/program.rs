@@ -1,5 +1,6 @@
 //! How a program of the learner's came to its end: plain data, on the page too.
 
+use crate::plot::picture::Picture;
 use serde::{Deserialize, Serialize};
 
 /// One of a program's two outputs.
@@ -11,8 +12,8 @@ pub enum Stream {
     Stderr,
 }
 
-/// What a program prints.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a program prints and shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Output {
     /// This text.
     Text {
@@ -21,6 +22,8 @@ pub enum Output {
         /// The text.
         text: String,
     },
+    /// This figure.
+    Figure(Box<Picture>),
     /// More than is shown: nothing comes from now on.
     Cut,
 }

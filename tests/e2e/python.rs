@@ -12,16 +12,24 @@ fn python() {
         sample_leaves_files(&page).await;
         error_gets_its_hint(&page).await;
         mlflow_logs_runs(&page).await;
+        a_model_is_trained_kept_and_drawn(&page).await;
         endless_loop_is_stopped(&page).await;
         page.reload().await;
         expect_files(
             &page,
-            &["data/measurements.csv", "find_the_error.py", "log_runs.py", "loop.py", "report.json"],
+            &[
+                "data/measurements.csv",
+                "find_the_error.py",
+                "iris_classifier.py",
+                "log_runs.py",
+                "loop.py",
+                "report.json",
+            ],
         )
         .await;
         page.visit("runs").await;
         let runs = page.runs().await;
-        assert_eq!(runs.len(), 3, "{runs:?}");
+        assert_eq!(runs.len(), 4, "{runs:?}");
         check_clean(&page).await;
     });
 }
@@ -75,6 +83,24 @@ async fn mlflow_logs_runs(page: &Page) {
     assert!(printed.ends_with("best: rate 0.1\n"), "{printed}");
     let links = format!("return document.querySelectorAll('{} a').length", id("changes"));
     assert_eq!(page.js(&links).await, 3);
+}
+
+/// scikit-learn trains, MLflow keeps the model, and the figure that matplotlib shows is on the page.
+async fn a_model_is_trained_kept_and_drawn(page: &Page) {
+    open_sample(page, "iris_classifier.py").await;
+    let printed = run(page, "0").await;
+    assert!(printed.contains("logistic regression  0.981 ± 0.023"), "{printed}");
+    assert!(printed.contains("weighted avg       0.92      0.91      0.91        45"), "{printed}");
+    let colours = "const canvas = document.querySelector('canvas.plot');
+        if (!canvas || !canvas.width) return false;
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        return new Set(new Uint32Array(data.buffer)).size > 8";
+    page.wait("a figure in several colours", colours).await;
+    let said = page.js("return document.querySelector('canvas.plot').getAttribute('aria-label')").await;
+    assert!(said.as_str().is_some_and(|said| said.starts_with("図 1：")), "{said}");
+    page.click(&format!("{} a", id("changes"))).await;
+    page.shown(&id("metrics")).await;
+    page.visit("python").await;
 }
 
 async fn error_gets_its_hint(page: &Page) {

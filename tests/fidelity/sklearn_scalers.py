@@ -1,5 +1,4 @@
 # Features brought to one scale.
-# known 50: the order of a set of texts is another one in each process
 import numpy as np
 import pandas as pd
 from sklearn.datasets import load_wine
@@ -74,5 +73,5 @@ for attempt in (
     try:
         print(attempt())
     except ValueError as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, str(error).split(" among {")[0])
 StandardScaler().fit([["a"], ["b"]])

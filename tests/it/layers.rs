@@ -17,7 +17,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("frame", below(&[])),
         ("ml", below(&["base", "array", "data"])),
         ("tracking", below(&["base"])),
-        ("world", below(&["base", "files", "data", "ml", "tracking"])),
+        ("world", below(&["base", "files", "data", "plot", "ml", "tracking"])),
         ("python", below(&["base", "files", "array", "frame", "data", "plot", "ml", "tracking", "world"])),
         ("workspace", below(&["base", "files", "data", "plot", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.

@@ -27,9 +27,9 @@ mod python_fidelity;
 mod python_library;
 mod python_numpy_hostile;
 mod python_programs;
+mod random_generators;
 #[path = "../common/sequences.rs"]
 mod sequences;
-mod random_generators;
 mod site;
 mod tracking_search;
 mod world;

@@ -60,7 +60,7 @@ impl Folder {
         let folder = Self::new();
         finish::finish(
             &folder.site(),
-            &Budgets { first_route: 1000, engine: 1000, packages: 1000 },
+            &Budgets { first_route: 1000, engine: 1000, library: 1000, packages: 1000 },
             &packages(),
         )
         .unwrap();
@@ -122,7 +122,8 @@ fn the_page_and_its_second_file_share_a_folder_named_by_content() {
 #[test]
 fn a_site_is_finished_once() {
     let folder = Folder::finished();
-    let again = finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1, packages: 1 }, &[]);
+    let again =
+        finish::finish(&folder.site(), &Budgets { first_route: 1, engine: 1, library: 1, packages: 1 }, &[]);
     assert!(matches!(again, Err(SiteError::MissingPart { .. })), "{again:?}");
 }
 
@@ -154,7 +155,7 @@ fn what_is_over_budget_is_named() {
     let folder = Folder::new();
     let finished = finish::finish(
         &folder.site(),
-        &Budgets { first_route: 10, engine: 1000, packages: 1000 },
+        &Budgets { first_route: 10, engine: 1000, library: 1000, packages: 1000 },
         &packages(),
     )
     .unwrap();

@@ -278,7 +278,7 @@ fn a_program_prints_and_changes_files_and_its_end_is_told() {
         let Ok(Reply::Program(outcome)) = reply else { panic!("{reply:?}") };
         let text = |output: &Output| match output {
             Output::Text { text, .. } => text.clone(),
-            Output::Cut => "…".into(),
+            Output::Figure(_) | Output::Cut => "…".into(),
         };
         (outcome.exit_code, bench.out.borrow().printed.iter().map(text).collect())
     }

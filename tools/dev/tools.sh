@@ -108,6 +108,28 @@ set_up_wasm_opt() {
     "a newer Node.js: node --version says $(node --version 2>&1 | head -n 1)"
 }
 
+# What the benchmarks compare with: Pyodide, and npm packages that train models, bundled as one worker.
+set_up_rivals() {
+  RIVALS=$CACHE/rivals
+  local wanted
+  wanted=$(cat tools/bench/* | cksum)
+  if [[ -f $RIVALS/done && $(<"$RIVALS/done") == "$wanted" ]]; then return 0; fi
+  rm -rf "$RIVALS"
+  mkdir -p "$RIVALS/site"
+  cp tools/bench/* "$RIVALS"
+  long "Fetching what the benchmarks compare with (half a minute)" \
+    npm ci --prefix "$RIVALS" --no-audit --no-fund --no-update-notifier
+  (
+    cd "$RIVALS"
+    node_modules/.bin/esbuild rivals.js --bundle --format=esm --minify --external:crypto --log-level=error \
+      --outfile=site/rivals.js
+    cp pyodide.js site/python.js
+    cd node_modules/pyodide
+    cp pyodide.mjs pyodide.asm.mjs pyodide.asm.wasm pyodide-lock.json python_stdlib.zip "$RIVALS/site"
+  )
+  printf '%s' "$wanted" >"$RIVALS/done"
+}
+
 set_up_tools() {
   mkdir -p "$TOOLS/bin"
   PATH=$TOOLS/bin:$NPM/node_modules/.bin:$PATH

@@ -28,11 +28,7 @@ pub trait Discrete: Continuous {
 
     /// `geometric(p)`.
     fn geometric(&mut self, p: f64) -> i64 {
-        if p >= 1.0 / 3.0 {
-            geometric_by_search(self, p)
-        } else {
-            self.geometric_by_inversion(p)
-        }
+        if p >= 1.0 / 3.0 { geometric_by_search(self, p) } else { self.geometric_by_inversion(p) }
     }
 
     /// A geometric deviate for a small `p`.

@@ -3,6 +3,7 @@
 
 use crate::base::time::Timestamp;
 use crate::webdriver::{Page, Result, StepError};
+use crate::world::program::Output;
 use crate::world::protocol::{CallId, FromEngine, PROTOCOL, Ready, ToEngine};
 use crate::world::{Command, Reply, State, snapshot};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -29,13 +30,15 @@ const START: &str = "const [parts, done] = arguments;
 /// Of what the worker says, only a reply or worse ends a call: events, progress and output come before it.
 const CALL: &str = "const [head, file, done] = arguments;
     const port = self.bench.port;
+    const printed = [];
     const message = [Uint8Array.from(atob(head), (c) => c.charCodeAt(0))];
     const call = () => {
         const hear = ({ data }) => {
             const millis = performance.now() - began;
+            if (data[0][0] === 2) printed.push(btoa(String.fromCharCode(...data[0])));
             if (data[0][0] <= 2) return;
             port.removeEventListener('message', hear);
-            done({ millis, reply: btoa(String.fromCharCode(...data[0])) });
+            done({ millis, printed, reply: btoa(String.fromCharCode(...data[0])) });
         };
         port.addEventListener('message', hear);
         port.start();
@@ -87,6 +90,43 @@ impl<'a> Engine<'a> {
             FromEngine::Reply { result: Err(refused), .. } => Err(wrong(&refused.en.join(" "))),
             other => Err(wrong(&format_args!("{other:?}"))),
         }
+    }
+
+    /// Runs a Python program. What it printed, and how long it took.
+    pub(super) async fn run(&mut self, program: &str) -> Result<(String, f64)> {
+        let path = "bench.py".to_owned();
+        let write = self.parcel(Command::WriteFile { path: path.clone() }, true)?;
+        // Another name each time: no cache may answer with the program before.
+        let file = format!("program-{}.txt", self.calls);
+        self.page.stage.file(&format!("site/{file}"), program)?;
+        ask(self.page, CALL, vec![json!(write), json!(format!("/{file}"))]).await?;
+        let run = self.parcel(Command::RunProgram { file: path, arguments: Vec::new() }, false)?;
+        let said = ask(self.page, CALL, vec![json!(run), Value::Null]).await?;
+        let mut printed = String::new();
+        for part in said["printed"].as_array().into_iter().flatten() {
+            let bytes = STANDARD.decode(part.as_str().unwrap_or_default()).unwrap_or_default();
+            if let Ok(FromEngine::Output { output: Output::Text { text, .. }, .. }) =
+                postcard::from_bytes(&bytes)
+            {
+                printed.push_str(&text);
+            }
+        }
+        Ok((printed, said["millis"].as_f64().unwrap_or(f64::NAN)))
+    }
+
+    /// What a page says to a new worker that is to run a program: the start with an empty world, the writing of the
+    /// program's file, and its run, in base64; and the program itself.
+    pub(super) fn first_words(program: &str) -> Result<(Vec<String>, String)> {
+        let (state, _) = State::begin("bench", AT);
+        let state = snapshot::encode(&state).map_err(|problem| StepError::new("the state", problem))?;
+        let path = "bench.py".to_owned();
+        let execute = |id, command, upload| {
+            encode(&ToEngine::Execute { id: CallId(id), at: AT, command, upload, blobs: Vec::new() })
+        };
+        let write = execute(FIRST_CALL, Command::WriteFile { path: path.clone() }, true)?;
+        let run = execute(FIRST_CALL + 1, Command::RunProgram { file: path, arguments: Vec::new() }, false)?;
+        let words = vec![encode(&ToEngine::Start)?, STANDARD.encode(state), write, run];
+        Ok((words, STANDARD.encode(program)))
     }
 
     /// A command as the bytes that the page would post, in base64.

@@ -5,6 +5,7 @@ mod csv;
 mod durable;
 mod engine;
 mod opening;
+mod python;
 mod report;
 mod sizes;
 mod stopping;
@@ -83,10 +84,17 @@ enum Benchmark {
     Opening,
     Stopping,
     Csv,
+    Python,
 }
 
-const BENCHMARKS: [Benchmark; 5] =
-    [Benchmark::Training, Benchmark::Durable, Benchmark::Opening, Benchmark::Stopping, Benchmark::Csv];
+const BENCHMARKS: [Benchmark; 6] = [
+    Benchmark::Training,
+    Benchmark::Durable,
+    Benchmark::Opening,
+    Benchmark::Stopping,
+    Benchmark::Csv,
+    Benchmark::Python,
+];
 
 impl Benchmark {
     fn name(self) -> &'static str {
@@ -96,6 +104,7 @@ impl Benchmark {
             Self::Opening => "opening",
             Self::Stopping => "stopping",
             Self::Csv => "csv",
+            Self::Python => "python",
         }
     }
 
@@ -106,6 +115,7 @@ impl Benchmark {
             Self::Opening => opening::measure(stage, figures).await,
             Self::Stopping => stopping::measure(stage, figures).await,
             Self::Csv => csv::measure(stage, figures).await,
+            Self::Python => python::measure(stage, figures).await,
         }
     }
 }

@@ -78,6 +78,19 @@ pub(super) fn learnable_csv(rows: usize, columns: usize, seed: u32) -> String {
     text
 }
 
+/// Rows and their classes, for whoever is given no file.
+pub(super) fn learnable(rows: usize, columns: usize, seed: u32) -> (Vec<Vec<f64>>, Vec<usize>) {
+    let mut random = RandomState::new(seed);
+    let weights = random.randn(columns);
+    let table: Vec<Vec<f64>> = (0..rows).map(|_| random.randn(columns)).collect();
+    let class = |row: &Vec<f64>| {
+        let told: f64 = row.iter().zip(&weights).map(|(value, weight)| value * weight).sum();
+        usize::from(told > -2.0) + usize::from(told > 2.0)
+    };
+    let classes = table.iter().map(class).collect();
+    (table, classes)
+}
+
 /// A table as a visitor may have one: 20 columns of numbers, dates and words, about 25 MB in 100,000 rows.
 pub(super) fn mixed_csv(rows: usize) -> String {
     let mut random = RandomState::new(11);

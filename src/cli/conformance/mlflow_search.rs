@@ -75,8 +75,8 @@ struct ViewCase {
 ///
 /// # Errors
 /// When it holds no cases of this kind.
-pub fn run(file: &Value) -> Result<Vec<Verdict>, serde_json::Error> {
-    let cases = Cases::deserialize(file)?;
+pub fn run(file: &str) -> Result<Vec<Verdict>, serde_json::Error> {
+    let cases: Cases = serde_json::from_str(file)?;
     let runs: Vec<Run> = cases.runs.into_iter().map(RecordedRun::run).collect();
     let found =
         |filter: &str, order_by: &[String], view: View| match search::search(&runs, filter, order_by, view) {

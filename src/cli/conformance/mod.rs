@@ -1,15 +1,15 @@
 //! The command `conformance`: cases recorded from the real tools, and whether we answer as they did.
 //!
 //! A suite is one kind of file. It stands in a file of its own and in [`SUITES`]: a name, what its file is called
-//! where cases of many kinds lie together, and a function from the file's JSON to one [`Verdict`] a case.
+//! where cases of many kinds lie together, and a function from the file's text to one [`Verdict`] a case.
 
 mod case;
 mod mlflow_search;
+mod numerics;
 
 pub use case::Verdict;
 
 use super::{Arguments, Failure};
-use serde_json::Value;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -21,12 +21,14 @@ pub struct Suite {
     pub name: &'static str,
     /// What its file is called in a folder of all kinds.
     pub file: &'static str,
-    run: fn(&Value) -> Result<Vec<Verdict>, serde_json::Error>,
+    run: fn(&str) -> Result<Vec<Verdict>, serde_json::Error>,
 }
 
 /// All kinds.
-pub const SUITES: &[Suite] =
-    &[Suite { name: "mlflow-search", file: "mlflow_search.json", run: mlflow_search::run }];
+pub const SUITES: &[Suite] = &[
+    Suite { name: "mlflow-search", file: "mlflow_search.json", run: mlflow_search::run },
+    Suite { name: "numerics", file: "numpy_sklearn_pandas.json", run: numerics::run },
+];
 
 /// Why the cases of a file cannot be run.
 #[derive(Debug, thiserror::Error)]
@@ -48,10 +50,8 @@ impl Suite {
     /// # Errors
     /// When it is no file of this kind.
     pub fn verdicts(&self, file: &Path) -> Result<Vec<Verdict>, Unusable> {
-        let text = fs::read(file).map_err(|error| Unusable::File(file.into(), error))?;
-        let wrong = |error| Unusable::Cases(file.into(), error);
-        let cases: Value = serde_json::from_slice(&text).map_err(wrong)?;
-        (self.run)(&cases).map_err(wrong)
+        let text = fs::read_to_string(file).map_err(|error| Unusable::File(file.into(), error))?;
+        (self.run)(&text).map_err(|error| Unusable::Cases(file.into(), error))
     }
 
     /// Answers the cases of a file, or of all files of this kind in a folder.

@@ -6,7 +6,9 @@ use super::scalar::{self, ScalarValue};
 use super::state::{State, raise, runtime_warning};
 use crate::array::{Array, DType, Kind, Object, Scalar};
 use malachite_bigint::BigInt;
-use rustpython_vm::builtins::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyRange, PyStr, PyTuple, PyType, PyTypeRef};
+use rustpython_vm::builtins::{
+    PyBool, PyBytes, PyDict, PyFloat, PyInt, PyList, PyRange, PyStr, PyTuple, PyType, PyTypeRef,
+};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine};
 use std::rc::Rc;
 
@@ -90,7 +92,8 @@ pub fn from_object_as(object: &PyObject, dtype: Option<DType>, vm: &VirtualMachi
         Some(dtype) => {
             check_bounds(&found, dtype, vm)?;
             // Items that are Python's own texts are told as such where they are no numbers.
-            let texts = found.dtype().kind() == Kind::Str && matches!(dtype.kind(), Kind::Float | Kind::Signed | Kind::Unsigned);
+            let texts = found.dtype().kind() == Kind::Str
+                && matches!(dtype.kind(), Kind::Float | Kind::Signed | Kind::Unsigned);
             cast(&if texts { cast(&found, DType::Object, vm)? } else { found }, dtype, vm)
         }
     }
@@ -110,8 +113,13 @@ fn array_method(object: &PyObject, vm: &VirtualMachine) -> PyResult<Option<PyObj
 
 fn check_bounds(array: &Array, dtype: DType, vm: &VirtualMachine) -> PyResult<()> {
     if array.dtype() == DType::UInt64 && dtype == DType::Int64 {
-        let too_large = array.values::<u64>().is_some_and(|all| all.iter().any(|number| i64::try_from(*number).is_err()));
-        return if too_large { Err(vm.new_overflow_error("Python int too large to convert to C long")) } else { Ok(()) };
+        let too_large =
+            array.values::<u64>().is_some_and(|all| all.iter().any(|number| i64::try_from(*number).is_err()));
+        return if too_large {
+            Err(vm.new_overflow_error("Python int too large to convert to C long"))
+        } else {
+            Ok(())
+        };
     }
     if !dtype.is_integer() || array.dtype() != DType::Int64 || dtype == DType::Int64 {
         return Ok(());
@@ -302,7 +310,8 @@ fn uneven(object: &PyObject, leaves: &Leaves, dtype: Option<DType>, vm: &Virtual
 fn plain_list(items: &[PyObjectRef], vm: &VirtualMachine) -> Option<Array> {
     let first = items.first()?;
     if first.class().is(vm.ctx.types.float_type) {
-        let float = |item: &PyObjectRef| item.downcast_ref_if_exact::<PyFloat>(vm).map(|float| float.to_f64());
+        let float =
+            |item: &PyObjectRef| item.downcast_ref_if_exact::<PyFloat>(vm).map(|float| float.to_f64());
         let floats = items.iter().map(float).collect::<Option<Vec<_>>>()?;
         return Some(Array::from_f64(&[floats.len()], floats));
     }
@@ -413,6 +422,9 @@ fn to_float(object: &PyObject, vm: &VirtualMachine) -> PyResult<f64> {
             ))
         });
     }
+    if vm.is_none(object) {
+        return Ok(f64::NAN);
+    }
     match object.try_float_opt(vm) {
         Some(found) => found.map(|float| float.to_f64()),
         None => Err(vm.new_type_error(format!(
@@ -453,7 +465,20 @@ pub fn to_dtype(object: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
         return DType::parse(&name).ok_or_else(|| {
             let known = matches!(
                 name.trim_start_matches(['<', '>', '=', '|']),
-                "complex" | "complex64" | "complex128" | "c8" | "c16" | "D" | "F" | "float16" | "f2" | "half" | "S" | "bytes" | "longdouble" | "float128"
+                "complex"
+                    | "complex64"
+                    | "complex128"
+                    | "c8"
+                    | "c16"
+                    | "D"
+                    | "F"
+                    | "float16"
+                    | "f2"
+                    | "half"
+                    | "S"
+                    | "bytes"
+                    | "longdouble"
+                    | "float128"
             );
             let carried = if known { "carried here" } else { "understood" };
             vm.new_type_error(format!("data type {} not {carried}", crate::array::print::quoted(&name)))
@@ -482,14 +507,19 @@ pub fn to_dtype(object: &PyObject, vm: &VirtualMachine) -> PyResult<DType> {
 
 fn not_understood(object: &PyObject, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
     match object.repr(vm) {
-        Ok(shown) => vm.new_type_error(format!("Cannot interpret '{}' as a data type", shown.to_string_lossy())),
+        Ok(shown) => {
+            vm.new_type_error(format!("Cannot interpret '{}' as a data type", shown.to_string_lossy()))
+        }
         Err(error) => error,
     }
 }
 
 /// A whole number of any size, if the object is one.
 pub fn big(object: &PyObject) -> Option<BigInt> {
-    object.downcast_ref::<PyInt>().filter(|_| object.downcast_ref::<PyBool>().is_none()).map(|int| int.as_bigint().clone())
+    object
+        .downcast_ref::<PyInt>()
+        .filter(|_| object.downcast_ref::<PyBool>().is_none())
+        .map(|int| int.as_bigint().clone())
 }
 
 /// The array that an object is, to be changed in place.

@@ -9,7 +9,8 @@ pub(super) mod draw {
     use super::super::state::raise;
     use crate::array::{Array, DType, shape, storage};
     use crate::base::random::{
-        Bits, Bounded, Continuous, Discrete, Generator, Mt19937, Pcg64, RandomState, Rejection, SeedSequence, Width,
+        Bits, Bounded, Continuous, Discrete, Generator, Mt19937, Pcg64, RandomState, Rejection, SeedSequence,
+        Width,
     };
     use malachite_bigint::BigInt;
     use rustpython_vm::builtins::{PyInt, PyType};
@@ -55,7 +56,9 @@ pub(super) mod draw {
             if !key.is_empty() {
                 let key: Vec<u32> = key.into_iter().map(|number| number as u32).collect();
                 let sequence = SeedSequence::new(&entropy_of(&seed, vm)?, &key);
-                return Ok(Self { source: RefCell::new(Source::New(Generator::from_bits(Pcg64::new(&sequence)))) });
+                return Ok(Self {
+                    source: RefCell::new(Source::New(Generator::from_bits(Pcg64::new(&sequence)))),
+                });
             }
             Ok(Self { source: RefCell::new(begun(is_new, &seed, vm)?) })
         }
@@ -67,7 +70,11 @@ pub(super) mod draw {
             let bytes = Machine::of(vm)?.random_bytes(16);
             let words: Vec<u32> =
                 bytes.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect();
-            return Ok(if is_new { Source::New(Generator::new(&words)) } else { Source::Old(RandomState::from_array(&words)) });
+            return Ok(if is_new {
+                Source::New(Generator::new(&words))
+            } else {
+                Source::Old(RandomState::from_array(&words))
+            });
         }
         let single = seed.downcast_ref::<PyInt>().map(|seed| seed.as_bigint().clone());
         let single = match single {
@@ -88,10 +95,16 @@ pub(super) mod draw {
         let numbers = from_object(seed, vm)?.to_i64();
         let Some(numbers) = numbers else {
             let shown = seed.str(vm)?.to_string_lossy().into_owned();
-            return Err(vm.new_type_error(format!("SeedSequence expects int or sequence of ints for entropy not {shown}")));
+            return Err(vm.new_type_error(format!(
+                "SeedSequence expects int or sequence of ints for entropy not {shown}"
+            )));
         };
         let words: Vec<u32> = numbers.iter().map(|number| *number as u32).collect();
-        Ok(if is_new { Source::New(Generator::new(&words)) } else { Source::Old(RandomState::from_array(&words)) })
+        Ok(if is_new {
+            Source::New(Generator::new(&words))
+        } else {
+            Source::Old(RandomState::from_array(&words))
+        })
     }
 
     /// The words of a seed for generators of the new kind.
@@ -126,7 +139,10 @@ pub(super) mod draw {
         super::super::convert::from_object_as(object, Some(DType::Float64), vm)
     }
 
-    fn impossible(error: crate::base::random::RandomError, vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseExceptionRef {
+    fn impossible(
+        error: crate::base::random::RandomError,
+        vm: &VirtualMachine,
+    ) -> rustpython_vm::builtins::PyBaseExceptionRef {
         vm.new_value_error(error.to_string())
     }
 
@@ -143,7 +159,13 @@ pub(super) mod draw {
 
         /// Numbers of a distribution by its name; parameters are stretched to a common shape, or to `size`.
         #[pymethod]
-        fn draw(zelf: &Py<Self>, name: String, size: PyObjectRef, parameters: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        fn draw(
+            zelf: &Py<Self>,
+            name: String,
+            size: PyObjectRef,
+            parameters: PyObjectRef,
+            vm: &VirtualMachine,
+        ) -> PyResult {
             let parameters = vm.extract_elements_with(&parameters, |object| numbers_of(&object, vm))?;
             let shapes: Vec<&[usize]> = parameters.iter().map(Array::shape).collect();
             let together = shape::broadcast(&shapes).map_err(|error| raise(error, vm))?;
@@ -152,9 +174,17 @@ pub(super) mod draw {
             storage::room(count, 8).map_err(|error| raise(error, vm))?;
             let columns = parameters
                 .iter()
-                .map(|array| Ok(if array.size() == 1 { array.to_f64().unwrap_or_default() } else {
-                    array.broadcast_to(&shape).map_err(|error| raise(error, vm))?.to_f64().unwrap_or_default()
-                }))
+                .map(|array| {
+                    Ok(if array.size() == 1 {
+                        array.to_f64().unwrap_or_default()
+                    } else {
+                        array
+                            .broadcast_to(&shape)
+                            .map_err(|error| raise(error, vm))?
+                            .to_f64()
+                            .unwrap_or_default()
+                    })
+                })
                 .collect::<PyResult<Vec<Vec<f64>>>>()?;
             let whole = matches!(name.as_str(), "poisson" | "binomial" | "geometric" | "negative_binomial");
             let mut values = Vec::with_capacity(count);
@@ -162,7 +192,10 @@ pub(super) mod draw {
             for place in 0..count {
                 let part = |column: usize| {
                     let values = columns.get(column);
-                    values.and_then(|values| values.get(if values.len() == 1 { 0 } else { place })).copied().unwrap_or(0.0)
+                    values
+                        .and_then(|values| values.get(if values.len() == 1 { 0 } else { place }))
+                        .copied()
+                        .unwrap_or(0.0)
                 };
                 let (a, b, c) = (part(0), part(1), part(2));
                 let number = with!(source, random => match name.as_str() {
@@ -198,7 +231,8 @@ pub(super) mod draw {
                 values.push(number);
             }
             let found = Array::from_f64(&shape, values);
-            let found = if whole { found.cast(DType::Int64).map_err(|error| raise(error, vm))? } else { found };
+            let found =
+                if whole { found.cast(DType::Int64).map_err(|error| raise(error, vm))? } else { found };
             let is_plain = vm.is_none(&size) && shape.is_empty();
             match (is_plain, found.first()) {
                 (true, Some(single)) => super::super::scalar::plain(&single, found.dtype(), vm),
@@ -208,7 +242,14 @@ pub(super) mod draw {
 
         /// Whole numbers in [low, high].
         #[pymethod]
-        fn integers(zelf: &Py<Self>, low: i64, high: i64, count: usize, bits: u32, vm: &VirtualMachine) -> PyResult {
+        fn integers(
+            zelf: &Py<Self>,
+            low: i64,
+            high: i64,
+            count: usize,
+            bits: u32,
+            vm: &VirtualMachine,
+        ) -> PyResult {
             storage::room(count, 8).map_err(|error| raise(error, vm))?;
             let width = match bits {
                 1 => Width::One,
@@ -219,7 +260,8 @@ pub(super) mod draw {
             };
             let max = high.wrapping_sub(low) as u64;
             let mut source = zelf.source.borrow_mut();
-            let rejection = if matches!(&*source, Source::Old(_)) { Rejection::Masked } else { Rejection::Lemire };
+            let rejection =
+                if matches!(&*source, Source::Old(_)) { Rejection::Masked } else { Rejection::Lemire };
             let mut bounded = Bounded::new(width, rejection);
             let values = with!(source, random => (0..count).map(|_| low.wrapping_add(bounded.draw(random, max) as i64)).collect());
             Ok(to_array_object(Array::from_i64(&[count], values), vm))
@@ -246,7 +288,15 @@ pub(super) mod draw {
 
         /// Places below `population`.
         #[pymethod]
-        fn choice(zelf: &Py<Self>, population: usize, size: usize, replace: bool, weights: PyObjectRef, shuffled: bool, vm: &VirtualMachine) -> PyResult {
+        fn choice(
+            zelf: &Py<Self>,
+            population: usize,
+            size: usize,
+            replace: bool,
+            weights: PyObjectRef,
+            shuffled: bool,
+            vm: &VirtualMachine,
+        ) -> PyResult {
             storage::room(size, 8).map_err(|error| raise(error, vm))?;
             let mut source = zelf.source.borrow_mut();
             let found = if vm.is_none(&weights) {
@@ -281,11 +331,18 @@ pub(super) mod draw {
 
         /// How often each of several things comes in `n` draws.
         #[pymethod]
-        fn multinomial(zelf: &Py<Self>, n: i64, shares: PyObjectRef, count: usize, vm: &VirtualMachine) -> PyResult {
+        fn multinomial(
+            zelf: &Py<Self>,
+            n: i64,
+            shares: PyObjectRef,
+            count: usize,
+            vm: &VirtualMachine,
+        ) -> PyResult {
             let shares = from_object(&shares, vm)?.to_f64().unwrap_or_default();
             storage::room(count.saturating_mul(shares.len()), 8).map_err(|error| raise(error, vm))?;
             let mut source = zelf.source.borrow_mut();
-            let values = with!(source, random => (0..count).flat_map(|_| random.multinomial(n, &shares)).collect());
+            let values =
+                with!(source, random => (0..count).flat_map(|_| random.multinomial(n, &shares)).collect());
             Ok(to_array_object(Array::from_i64(&[count, shares.len()], values), vm))
         }
 
@@ -307,7 +364,8 @@ pub(super) mod draw {
                 return Err(vm.new_not_implemented_error("the state of this generator is not carried here"));
             };
             let (generator, waiting) = random.state();
-            let mut words: Vec<PyObjectRef> = generator.state().map(|word| vm.ctx.new_int(word).into()).collect();
+            let mut words: Vec<PyObjectRef> =
+                generator.state().map(|word| vm.ctx.new_int(word).into()).collect();
             let place = words.pop().unwrap_or_else(|| vm.ctx.none());
             let parts = vec![
                 vm.ctx.new_list(words).into(),
@@ -320,10 +378,18 @@ pub(super) mod draw {
 
         /// Goes on from a state: the words and the place behind them.
         #[pymethod]
-        fn set_state(zelf: &Py<Self>, words: PyObjectRef, has_waiting: bool, waiting: f64, vm: &VirtualMachine) -> PyResult<()> {
+        fn set_state(
+            zelf: &Py<Self>,
+            words: PyObjectRef,
+            has_waiting: bool,
+            waiting: f64,
+            vm: &VirtualMachine,
+        ) -> PyResult<()> {
             let words: Vec<u32> = integers(&words, vm)?.into_iter().map(|word| word as u32).collect();
-            let generator = Mt19937::from_state(&words).ok_or_else(|| vm.new_value_error("state dictionary is not valid"))?;
-            zelf.source.replace(Source::Old(RandomState::from_state(generator, has_waiting.then_some(waiting))));
+            let generator = Mt19937::from_state(&words)
+                .ok_or_else(|| vm.new_value_error("state dictionary is not valid"))?;
+            zelf.source
+                .replace(Source::Old(RandomState::from_state(generator, has_waiting.then_some(waiting))));
             Ok(())
         }
 

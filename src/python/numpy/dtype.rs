@@ -29,7 +29,12 @@ impl Constructor for PyDType {
 }
 
 impl Comparable for PyDType {
-    fn cmp(zelf: &Py<Self>, other: &PyObject, op: PyComparisonOp, vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        zelf: &Py<Self>,
+        other: &PyObject,
+        op: PyComparisonOp,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         let other = match other.downcast_ref::<Self>() {
             Some(other) => Some(other.dtype),
             None if vm.is_none(other) => None,
@@ -41,7 +46,11 @@ impl Comparable for PyDType {
 
 impl Hashable for PyDType {
     fn hash(zelf: &Py<Self>, _vm: &VirtualMachine) -> PyResult<PyHash> {
-        let code = zelf.dtype.code().bytes().fold(0_u64, |hash, byte| hash.wrapping_mul(131).wrapping_add(byte.into()));
+        let code = zelf
+            .dtype
+            .code()
+            .bytes()
+            .fold(0_u64, |hash, byte| hash.wrapping_mul(131).wrapping_add(byte.into()));
         Ok(hash_bigint(&code.into()))
     }
 }
@@ -151,7 +160,12 @@ pub fn object(dtype: DType, vm: &VirtualMachine) -> PyObjectRef {
 }
 
 /// Places that nobody filled: zeros, or `None` for objects.
-pub fn empty_array(shape: &[usize], dtype: DType, objects: PyObjectRef, vm: &VirtualMachine) -> PyResult<Array> {
+pub fn empty_array(
+    shape: &[usize],
+    dtype: DType,
+    objects: PyObjectRef,
+    vm: &VirtualMachine,
+) -> PyResult<Array> {
     let array = Array::zeros(shape, dtype).map_err(|error| super::state::raise(error, vm))?;
     if dtype == DType::Object {
         let single = Array::single(wrap(objects));

@@ -131,7 +131,8 @@ pub(super) mod made {
 
     #[pyfunction]
     fn array(args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let given = Given::new("array", &["object", "dtype", "copy", "order", "subok", "ndmin", "like"], args, vm)?;
+        let given =
+            Given::new("array", &["object", "dtype", "copy", "order", "subok", "ndmin", "like"], args, vm)?;
         let Some(object) = given.raw("object") else {
             return Err(vm.new_type_error("array() missing required argument 'object' (pos 0)"));
         };
@@ -189,7 +190,12 @@ pub(super) mod made {
     }
 
     #[pyfunction]
-    fn _empty(shape: PyObjectRef, wanted: PyObjectRef, filling: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn _empty(
+        shape: PyObjectRef,
+        wanted: PyObjectRef,
+        filling: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let shape = shape_wanted(&shape, vm)?;
         Ok(to_array_object(dtype::empty_array(&shape, to_dtype(&wanted, vm)?, filling, vm)?, vm))
     }
@@ -204,7 +210,8 @@ pub(super) mod made {
         if is_whole {
             let first = super::super::given::integer(&start, vm)?;
             let step = super::super::given::integer(&step, vm)?;
-            let values = (0..count as i64).map(|place| first.wrapping_add(place.wrapping_mul(step))).collect();
+            let values =
+                (0..count as i64).map(|place| first.wrapping_add(place.wrapping_mul(step))).collect();
             return Ok(to_array_object(Array::from_i64(&[count], values), vm));
         }
         let (first, step) = (start.try_float(vm)?.to_f64(), step.try_float(vm)?.to_f64());
@@ -232,8 +239,9 @@ pub(super) mod made {
         use super::super::operate::Operand;
         let condition = cast(&from_object(&condition, vm)?, DType::Bool, vm)?;
         let (yes, no) = (Operand::of(&yes, vm)?, Operand::of(&no, vm)?);
-        let dtype = crate::array::binary::common("where", yes.array.dtype(), no.array.dtype(), (yes.weak, no.weak))
-            .map_err(|error| raise(error, vm))?;
+        let dtype =
+            crate::array::binary::common("where", yes.array.dtype(), no.array.dtype(), (yes.weak, no.weak))
+                .map_err(|error| raise(error, vm))?;
         let (yes, no) = (cast(&yes.array, dtype, vm)?, cast(&no.array, dtype, vm)?);
         give(Array::choose(&condition, &yes, &no, dtype), vm)
     }
@@ -290,7 +298,14 @@ pub(super) mod made {
     }
 
     #[pyfunction]
-    fn _quantile(array: PyObjectRef, shares: PyObjectRef, axes: PyObjectRef, method: String, skip_nan: bool, vm: &VirtualMachine) -> PyResult {
+    fn _quantile(
+        array: PyObjectRef,
+        shares: PyObjectRef,
+        axes: PyObjectRef,
+        method: String,
+        skip_nan: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let array = from_object_as(&array, Some(DType::Float64), vm)?;
         let axes = if vm.is_none(&axes) { None } else { Some(integers(&axes, vm)?) };
         give(array.quantiles(&numbers(&shares, vm)?, axes.as_deref(), &method, skip_nan), vm)
@@ -304,7 +319,12 @@ pub(super) mod made {
     }
 
     #[pyfunction]
-    fn _histogram(array: PyObjectRef, edges: PyObjectRef, weights: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn _histogram(
+        array: PyObjectRef,
+        edges: PyObjectRef,
+        weights: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let weights = if vm.is_none(&weights) { None } else { Some(numbers(&weights, vm)?) };
         let edges = numbers(&edges, vm)?;
         let counts = statistics::histogram(&from_object(&array, vm)?, &edges, weights.as_deref());
@@ -313,7 +333,14 @@ pub(super) mod made {
     }
 
     #[pyfunction]
-    fn _interpolate(at: PyObjectRef, x: PyObjectRef, y: PyObjectRef, left: Option<f64>, right: Option<f64>, vm: &VirtualMachine) -> PyResult {
+    fn _interpolate(
+        at: PyObjectRef,
+        x: PyObjectRef,
+        y: PyObjectRef,
+        left: Option<f64>,
+        right: Option<f64>,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let shape = from_object(&at, vm)?.shape().to_vec();
         let (at, x, y) = (numbers(&at, vm)?, numbers(&x, vm)?, numbers(&y, vm)?);
         Ok(to_object(Array::from_f64(&shape, statistics::interpolate(&at, &x, &y, left, right)), vm))
@@ -329,7 +356,11 @@ pub(super) mod made {
 
     #[pyfunction]
     fn _broadcast_shapes(shapes: PyListRef, vm: &VirtualMachine) -> PyResult {
-        let shapes = shapes.borrow_vec().iter().map(|shape| lengths(&integers(shape, vm)?, vm)).collect::<PyResult<Vec<_>>>()?;
+        let shapes = shapes
+            .borrow_vec()
+            .iter()
+            .map(|shape| lengths(&integers(shape, vm)?, vm))
+            .collect::<PyResult<Vec<_>>>()?;
         let mut found = Vec::new();
         for (place, shape) in shapes.iter().enumerate() {
             found = shape::broadcast(&[&found, shape]).map_err(|_| {
@@ -401,7 +432,11 @@ pub(super) mod made {
     }
 
     /// Options with those changed that are given.
-    fn changed(mut options: print::Options, given: &PyDictRef, vm: &VirtualMachine) -> PyResult<print::Options> {
+    fn changed(
+        mut options: print::Options,
+        given: &PyDictRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<print::Options> {
         for (name, value) in given {
             if vm.is_none(&value) {
                 continue;
@@ -458,7 +493,14 @@ pub(super) mod made {
     }
 
     #[pyfunction]
-    fn _to_string(array: PyObjectRef, separator: String, prefix: usize, suffix: usize, given: PyDictRef, vm: &VirtualMachine) -> PyResult<String> {
+    fn _to_string(
+        array: PyObjectRef,
+        separator: String,
+        prefix: usize,
+        suffix: usize,
+        given: PyDictRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<String> {
         let state = State::of(vm)?;
         let options = changed(state.options.borrow().clone(), &given, vm)?;
         let formatter = given.get_item_opt("formatter", vm)?.and_then(|formatter| formatter.downcast().ok());
@@ -501,11 +543,19 @@ pub(super) mod made {
                 _ => given.get_item_opt("all", vm)?,
             };
             let Some(wanted) = wanted.filter(|wanted| !vm.is_none(wanted)) else { continue };
-            *place = match wanted.downcast_ref::<PyStr>().map(|text| text.to_string_lossy().into_owned()).as_deref() {
+            *place = match wanted
+                .downcast_ref::<PyStr>()
+                .map(|text| text.to_string_lossy().into_owned())
+                .as_deref()
+            {
                 Some("ignore") => Reaction::Ignore,
                 Some("raise") => Reaction::Raise,
                 Some("warn") => Reaction::Warn,
-                _ => return Err(vm.new_not_implemented_error("errors can be carried here as 'warn', 'ignore' or 'raise'")),
+                _ => {
+                    return Err(vm.new_not_implemented_error(
+                        "errors can be carried here as 'warn', 'ignore' or 'raise'",
+                    ));
+                }
             };
         }
         state.reactions.replace(now);
@@ -519,9 +569,11 @@ pub(super) mod made {
             return Err(vm.new_type_error("a bytes-like object is required"));
         };
         let dtype = given.get("dtype", vm).map_or(Ok(DType::Float64), |dtype| to_dtype(dtype, vm))?;
-        let skipped = bytes.as_bytes().get(given.integer("offset", vm)?.unwrap_or(0).max(0) as usize..).unwrap_or(&[]);
+        let skipped =
+            bytes.as_bytes().get(given.integer("offset", vm)?.unwrap_or(0).max(0) as usize..).unwrap_or(&[]);
         let count = skipped.len() / dtype.item_size().max(1);
-        let wanted = given.integer("count", vm)?.and_then(|count| usize::try_from(count).ok()).unwrap_or(count);
+        let wanted =
+            given.integer("count", vm)?.and_then(|count| usize::try_from(count).ok()).unwrap_or(count);
         let part = skipped.get(..wanted.saturating_mul(dtype.item_size())).unwrap_or(skipped);
         give(Array::from_bytes(part, dtype, &[wanted]), vm)
     }

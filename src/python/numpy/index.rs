@@ -58,7 +58,9 @@ fn part(object: &PyObject, vm: &VirtualMachine) -> PyResult<Index> {
             }
             Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"))
         }
-        _ if array.ndim() > 0 => Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type")),
+        _ if array.ndim() > 0 => {
+            Err(vm.new_index_error("arrays used as indices must be of integer (or boolean) type"))
+        }
         _ => Err(wrong(vm)),
     }
 }
@@ -99,10 +101,15 @@ pub fn set(array: &Array, index: &PyObject, value: &PyObject, vm: &VirtualMachin
         Array::single(wrap(value.to_owned()))
     } else {
         let class = value.class();
-        if single_place && dtype.is_numeric() && (class.is(vm.ctx.types.list_type) || class.is(vm.ctx.types.tuple_type)) {
+        if single_place
+            && dtype.is_numeric()
+            && (class.is(vm.ctx.types.list_type) || class.is(vm.ctx.types.tuple_type))
+        {
             return Err(if dtype.is_integer() {
                 let name = class.name().to_string();
-                vm.new_type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"))
+                vm.new_type_error(format!(
+                    "int() argument must be a string, a bytes-like object or a real number, not '{name}'"
+                ))
             } else {
                 vm.new_value_error("setting an array element with a sequence.")
             });

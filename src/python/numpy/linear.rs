@@ -22,7 +22,13 @@ pub(super) mod linear {
     }
 
     #[pyfunction]
-    fn _tensordot(one: PyObjectRef, two: PyObjectRef, axes_one: PyObjectRef, axes_two: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    fn _tensordot(
+        one: PyObjectRef,
+        two: PyObjectRef,
+        axes_one: PyObjectRef,
+        axes_two: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult {
         let (axes_one, axes_two) = (integers(&axes_one, vm)?, integers(&axes_two, vm)?);
         give(matrix::tensordot(&from_object(&one, vm)?, &from_object(&two, vm)?, &axes_one, &axes_two), vm)
     }
@@ -50,8 +56,12 @@ pub(super) mod linear {
 
     #[pyfunction]
     fn _slogdet(a: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let (sign, log) = linalg::sign_log_determinant(&from_object(&a, vm)?).map_err(|error| raise(error, vm))?;
-        Ok(vm.ctx.new_tuple(vec![to_object(Array::single(sign), vm), to_object(Array::single(log), vm)]).into())
+        let (sign, log) =
+            linalg::sign_log_determinant(&from_object(&a, vm)?).map_err(|error| raise(error, vm))?;
+        Ok(vm
+            .ctx
+            .new_tuple(vec![to_object(Array::single(sign), vm), to_object(Array::single(log), vm)])
+            .into())
     }
 
     #[pyfunction]

@@ -28,13 +28,13 @@ pub(super) use _numpy::module_def;
 
 #[rustpython_vm::pymodule(with(functions::made, linear::linear, draw::draw))]
 mod _numpy {
-    use super::{draw, functions, linear};
     use super::ndarray::{ArrayIterator, NdArray};
     use super::scalar::{Generic, ScalarValue};
+    use super::{draw, functions, linear};
     use super::{dtype::PyDType, ufunc::UFunc};
+    use rustpython_vm::VirtualMachine;
     use rustpython_vm::builtins::PyTypeRef;
     use rustpython_vm::class::PyClassImpl;
-    use rustpython_vm::VirtualMachine;
 
     #[pyattr]
     fn ndarray(_vm: &VirtualMachine) -> PyTypeRef {

@@ -13,10 +13,12 @@ use rustpython_vm::builtins::{PyDictRef, PyStrRef, PyType};
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue, PySetterValue};
 use rustpython_vm::protocol::{PyIterReturn, PyMappingMethods, PyNumber, PyNumberMethods, PySequenceMethods};
 use rustpython_vm::types::{
-    AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp, Representable,
-    SelfIter,
+    AsMapping, AsNumber, AsSequence, Comparable, Constructor, IterNext, Iterable, PyComparisonOp,
+    Representable, SelfIter,
 };
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 use std::cell::{Cell, Ref, RefCell};
 
 /// An array.
@@ -82,7 +84,8 @@ impl Constructor for NdArray {
     type Args = FuncArgs;
 
     fn py_new(_class: &Py<PyType>, args: FuncArgs, vm: &VirtualMachine) -> PyResult<Self> {
-        let given = Given::new("ndarray", &["shape", "dtype", "buffer", "offset", "strides", "order"], args, vm)?;
+        let given =
+            Given::new("ndarray", &["shape", "dtype", "buffer", "offset", "strides", "order"], args, vm)?;
         given.refuse("ndarray", &["buffer", "offset", "strides"], vm)?;
         let Some(shape) = given.axes("shape", vm)? else {
             return Err(vm.new_type_error("ndarray() missing required argument 'shape' (pos 0)"));
@@ -99,7 +102,9 @@ impl Constructor for NdArray {
 pub fn lengths(shape: &[i64], vm: &VirtualMachine) -> PyResult<Vec<usize>> {
     shape
         .iter()
-        .map(|length| usize::try_from(*length).map_err(|_| vm.new_value_error("negative dimensions are not allowed")))
+        .map(|length| {
+            usize::try_from(*length).map_err(|_| vm.new_value_error("negative dimensions are not allowed"))
+        })
         .collect()
 }
 
@@ -110,13 +115,20 @@ pub fn lengths(shape: &[i64], vm: &VirtualMachine) -> PyResult<Vec<usize>> {
 pub fn shape_wanted(shape: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<usize>> {
     if shape.class().is(vm.ctx.types.float_type) {
         let shown = shape.repr(vm)?.to_string_lossy().into_owned();
-        return Err(vm.new_type_error(format!("expected a sequence of integers or a single integer, got '{shown}'")));
+        return Err(
+            vm.new_type_error(format!("expected a sequence of integers or a single integer, got '{shown}'"))
+        );
     }
     lengths(&integers(shape, vm)?, vm)
 }
 
 /// How elements that are objects are shown, or those with a function of their own.
-fn shower<'a>(array: &Array, state: &State, errors: &'a RefCell<Option<rustpython_vm::builtins::PyBaseExceptionRef>>, vm: &'a VirtualMachine) -> impl FnMut(&Scalar) -> Option<String> + 'a {
+fn shower<'a>(
+    array: &Array,
+    state: &State,
+    errors: &'a RefCell<Option<rustpython_vm::builtins::PyBaseExceptionRef>>,
+    vm: &'a VirtualMachine,
+) -> impl FnMut(&Scalar) -> Option<String> + 'a {
     let dtype = array.dtype();
     let formatter = state.formatter.borrow().as_ref().and_then(|all: &PyDictRef| {
         let names: &[&str] = match dtype.kind() {
@@ -138,7 +150,9 @@ fn shower<'a>(array: &Array, state: &State, errors: &'a RefCell<Option<rustpytho
             (None, Scalar::Object(object)) => {
                 let object = convert::unwrap(object, vm);
                 let is_list = object.downcast_ref::<rustpython_vm::builtins::PyList>().is_some();
-                object.repr(vm).map(|text| if is_list { vm.ctx.new_str(format!("list({})", text.to_string_lossy())) } else { text })
+                object.repr(vm).map(|text| {
+                    if is_list { vm.ctx.new_str(format!("list({})", text.to_string_lossy())) } else { text }
+                })
             }
             _ => return None,
         };
@@ -188,7 +202,12 @@ impl Comparable for NdArray {
         operate::compare(zelf, other, op, vm)
     }
 
-    fn cmp(_zelf: &Py<Self>, _other: &PyObject, _op: PyComparisonOp, _vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        _zelf: &Py<Self>,
+        _other: &PyObject,
+        _op: PyComparisonOp,
+        _vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
     }
 }
@@ -245,7 +264,11 @@ impl AsMapping for NdArray {
                 match found.downcast_ref::<NdArray>() {
                     Some(view) if view.view().shares_storage(&array) => {
                         let view = view.held();
-                        Ok(NdArray { array: RefCell::new(view), base: Some(zelf.base.clone().unwrap_or_else(|| zelf.to_owned().into())) }.into_pyobject(vm))
+                        Ok(NdArray {
+                            array: RefCell::new(view),
+                            base: Some(zelf.base.clone().unwrap_or_else(|| zelf.to_owned().into())),
+                        }
+                        .into_pyobject(vm))
                     }
                     _ => Ok(found),
                 }
@@ -328,7 +351,8 @@ impl NdArray {
         let mut found = if empty && matches!(op, Reduce::Max | Reduce::Min) {
             from_object_as(given.get("initial", vm).unwrap_or(&vm.ctx.none()), Some(array.dtype()), vm)?
         } else {
-            let wanted = (given.get("dtype", vm).is_some() && array.dtype().is_numeric()).then(|| array.dtype());
+            let wanted =
+                (given.get("dtype", vm).is_some() && array.dtype().is_numeric()).then(|| array.dtype());
             let found = array.reduced(op, axes.as_deref(), keep).map_err(|error| raise(error, vm))?;
             warn_of_sum(op, &array, &found, vm)?;
             match wanted {
@@ -350,7 +374,14 @@ impl NdArray {
     }
 
     /// With what changes nothing wherever an element is not chosen.
-    fn only_chosen(&self, array: &Array, op: Reduce, chosen: &PyObject, initial: Option<&PyObjectRef>, vm: &VirtualMachine) -> PyResult<Array> {
+    fn only_chosen(
+        &self,
+        array: &Array,
+        op: Reduce,
+        chosen: &PyObject,
+        initial: Option<&PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<Array> {
         let neutral = match (op, initial) {
             (Reduce::Sum | Reduce::Any, _) => Array::single(0_i64),
             (Reduce::Product | Reduce::All, _) => Array::single(1_i64),
@@ -385,7 +416,9 @@ impl NdArray {
         if chosen.is_some() || mean.is_some() {
             let chosen = chosen.map(|chosen| from_object(chosen, vm)).transpose()?;
             let mean = mean.map(|mean| from_object(mean, vm)).transpose()?;
-            let found = array.moment(name, axes.as_deref(), ddof, keep, chosen.as_ref(), mean).map_err(|error| raise(error, vm))?;
+            let found = array
+                .moment(name, axes.as_deref(), ddof, keep, chosen.as_ref(), mean)
+                .map_err(|error| raise(error, vm))?;
             return self.give(found, &given, vm);
         }
         let gone = match &axes {
@@ -411,7 +444,10 @@ impl NdArray {
         };
         let mut found = found.map_err(|error| raise(error, vm))?;
         if name == "std" {
-            found = unary::apply("sqrt", &found).unwrap_or(Ok((found.clone(), Default::default()))).map_err(|error| raise(error, vm))?.0;
+            found = unary::apply("sqrt", &found)
+                .unwrap_or(Ok((found.clone(), Default::default())))
+                .map_err(|error| raise(error, vm))?
+                .0;
         }
         self.give(found, &given, vm)
     }
@@ -420,9 +456,11 @@ impl NdArray {
         let name = if largest { "argmax" } else { "argmin" };
         let given = Given::new(name, &["axis", "out", "keepdims"], args, vm)?;
         let array = self.held();
-        let array = if array.dtype() == DType::Object { convert::cast(&array, DType::Float64, vm)? } else { array };
+        let array =
+            if array.dtype() == DType::Object { convert::cast(&array, DType::Float64, vm)? } else { array };
         let keep = given.truth("keepdims", false, vm)?;
-        let found = array.arg_extreme(largest, given.integer("axis", vm)?, keep).map_err(|error| raise(error, vm))?;
+        let found =
+            array.arg_extreme(largest, given.integer("axis", vm)?, keep).map_err(|error| raise(error, vm))?;
         self.give(found, &given, vm)
     }
 
@@ -442,7 +480,8 @@ fn warn_of_sum(op: Reduce, array: &Array, found: &Array, vm: &VirtualMachine) ->
     if op != Reduce::Sum || array.dtype().kind() != Kind::Float {
         return Ok(());
     }
-    let has_nan = |array: &Array| array.to_f64().is_some_and(|numbers| numbers.iter().any(|number| number.is_nan()));
+    let has_nan =
+        |array: &Array| array.to_f64().is_some_and(|numbers| numbers.iter().any(|number| number.is_nan()));
     if has_nan(found) && !has_nan(array) {
         return react(Flags { invalid: true, ..Flags::default() }, "reduce", vm);
     }
@@ -472,7 +511,11 @@ fn reduce_objects(array: &Array, op: Reduce, axes: Option<&[i64]>, vm: &VirtualM
         found = match sum {
             Some(sum) => sum,
             None if op == Reduce::Sum => Array::single(0_i64),
-            None => return Err(vm.new_value_error("zero-size array to reduction operation which has no identity")),
+            None => {
+                return Err(
+                    vm.new_value_error("zero-size array to reduction operation which has no identity")
+                );
+            }
         };
     }
     Ok(to_object(found, vm))
@@ -486,6 +529,46 @@ fn sort_objects(array: &Array, vm: &VirtualMachine) -> PyResult<Array> {
     Ok(convert::array_of_objects(array.shape(), sorted))
 }
 
+/// The places of objects in the order of Python's `sorted`, which keeps equal ones as they stand.
+fn arg_sort_objects(array: &Array, vm: &VirtualMachine) -> PyResult {
+    if array.ndim() != 1 {
+        return Err(vm.new_not_implemented_error("argsort of objects is carried here for one dimension"));
+    }
+    let pairs = objects_of(array, vm)?.into_iter().enumerate();
+    let pairs =
+        pairs.map(|(place, object)| vm.ctx.new_tuple(vec![object, vm.ctx.new_int(place).into()]).into());
+    let list = vm.ctx.new_list(pairs.collect());
+    vm.call_method(list.as_object(), "sort", ())?;
+    let places = list
+        .borrow_vec()
+        .iter()
+        .map(|pair| pair.get_item(&1, vm)?.try_to_value(vm))
+        .collect::<PyResult<_>>()?;
+    Ok(to_array_object(Array::from_i64(array.shape(), places), vm))
+}
+
+/// Where objects would be put into sorted objects.
+fn search_objects(sorted: &Array, wanted: &Array, right: bool, vm: &VirtualMachine) -> PyResult {
+    let sorted = objects_of(sorted, vm)?;
+    let mut places = Vec::with_capacity(wanted.shape().iter().product());
+    for object in objects_of(wanted, vm)? {
+        let mut failed = None;
+        let place = sorted.partition_point(|one| {
+            let (low, high, op) =
+                if right { (one, &object, PyComparisonOp::Le) } else { (one, &object, PyComparisonOp::Lt) };
+            low.rich_compare_bool(high, op, vm).unwrap_or_else(|error| {
+                failed = Some(error);
+                false
+            })
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        places.push(place as i64);
+    }
+    Ok(to_object(Array::from_i64(wanted.shape(), places), vm))
+}
+
 /// What `kind` and `order` of sorts may be. All kinds are stable here.
 fn check_sort(given: &Given, vm: &VirtualMachine) -> PyResult<()> {
     if given.get("order", vm).is_some() {
@@ -493,7 +576,9 @@ fn check_sort(given: &Given, vm: &VirtualMachine) -> PyResult<()> {
     }
     match given.text("kind", vm)? {
         Some(kind) if !matches!(kind.chars().next(), Some('q' | 'm' | 'h' | 's' | 'Q' | 'M' | 'H' | 'S')) => {
-            Err(vm.new_value_error(format!("sort kind must be one of 'quick', 'heap', or 'stable' (got '{kind}')")))
+            Err(vm.new_value_error(format!(
+                "sort kind must be one of 'quick', 'heap', or 'stable' (got '{kind}')"
+            )))
         }
         _ => Ok(()),
     }
@@ -521,13 +606,17 @@ pub fn is_fortran(order: &str, array: &Array, vm: &VirtualMachine) -> PyResult<b
 
 fn nested(array: &Array, vm: &VirtualMachine) -> PyResult {
     if array.ndim() == 0 {
-        return array.first().map_or_else(|| Ok(vm.ctx.none()), |single| scalar::plain(&single, array.dtype(), vm));
+        return array
+            .first()
+            .map_or_else(|| Ok(vm.ctx.none()), |single| scalar::plain(&single, array.dtype(), vm));
     }
     let items = if array.ndim() == 1 {
         let dtype = array.dtype();
         array.scalars().iter().map(|single| scalar::plain(single, dtype, vm)).collect::<PyResult<Vec<_>>>()?
     } else {
-        (0..array.length(0)).map(|place| nested(&array.without_axis(0, place), vm)).collect::<PyResult<Vec<_>>>()?
+        (0..array.length(0))
+            .map(|place| nested(&array.without_axis(0, place), vm))
+            .collect::<PyResult<Vec<_>>>()?
     };
     Ok(vm.ctx.new_list(items).into())
 }
@@ -642,7 +731,8 @@ impl NdArray {
     #[pygetset]
     fn strides(zelf: &Py<Self>, vm: &VirtualMachine) -> PyObjectRef {
         let size = Self::itemsize(zelf) as isize;
-        let strides = zelf.view().strides().iter().map(|stride| vm.ctx.new_int(stride * size).into()).collect();
+        let strides =
+            zelf.view().strides().iter().map(|stride| vm.ctx.new_int(stride * size).into()).collect();
         vm.ctx.new_tuple(strides).into()
     }
 
@@ -686,7 +776,9 @@ impl NdArray {
     #[pygetset]
     fn imag(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.held();
-        Array::zeros(array.shape(), array.dtype()).map(|array| to_array_object(array, vm)).map_err(|error| raise(error, vm))
+        Array::zeros(array.shape(), array.dtype())
+            .map(|array| to_array_object(array, vm))
+            .map_err(|error| raise(error, vm))
     }
 
     #[pygetset]
@@ -700,7 +792,11 @@ impl NdArray {
         let array = zelf.held();
         let values = from_object_as(&value, Some(array.dtype()), vm)?;
         let shape: Vec<i64> = array.shape().iter().map(|length| *length as i64).collect();
-        let values = if values.size() == array.size() { values.reshaped(&shape).map_err(|error| raise(error, vm))? } else { values };
+        let values = if values.size() == array.size() {
+            values.reshaped(&shape).map_err(|error| raise(error, vm))?
+        } else {
+            values
+        };
         array.assign(&values).map_err(|error| raise(error, vm))
     }
 
@@ -816,7 +912,10 @@ impl NdArray {
         let given = Given::new("copy", &["order"], args, vm)?;
         let array = zelf.held();
         let fortran = order_wanted(&given, &array, vm)?;
-        Ok(to_array_object(if fortran { array.transposed().copied().transposed() } else { array.copied() }, vm))
+        Ok(to_array_object(
+            if fortran { array.transposed().copied().transposed() } else { array.copied() },
+            vm,
+        ))
     }
 
     #[pymethod]
@@ -876,7 +975,10 @@ impl NdArray {
             [place] if place.downcast_ref::<rustpython_vm::builtins::PyTuple>().is_none() => {
                 let at = super::given::integer(place, vm)?;
                 let size = array.size();
-                array.raveled().row(at).map_err(|_| vm.new_index_error(format!("index {at} is out of bounds for size {size}")))?
+                array
+                    .raveled()
+                    .row(at)
+                    .map_err(|_| vm.new_index_error(format!("index {at} is out of bounds for size {size}")))?
             }
             several => {
                 let parts = shape_of(several, vm)?;
@@ -884,7 +986,8 @@ impl NdArray {
                 array.get(&parts).map_err(|error| raise(error, vm))?
             }
         };
-        let element = single.first().ok_or_else(|| vm.new_index_error("incorrect number of indices for array"))?;
+        let element =
+            single.first().ok_or_else(|| vm.new_index_error("incorrect number of indices for array"))?;
         scalar::plain(&element, single.dtype(), vm)
     }
 
@@ -896,7 +999,8 @@ impl NdArray {
     #[pymethod]
     fn nonzero(zelf: &Py<Self>, vm: &VirtualMachine) -> PyResult {
         let array = zelf.held();
-        let array = if array.dtype() == DType::Object { convert::cast(&array, DType::Bool, vm)? } else { array };
+        let array =
+            if array.dtype() == DType::Object { convert::cast(&array, DType::Bool, vm)? } else { array };
         let found = array.nonzero().into_iter().map(|places| to_array_object(places, vm)).collect();
         Ok(vm.ctx.new_tuple(found).into())
     }
@@ -909,8 +1013,13 @@ impl NdArray {
         let at = from_object(&places, vm)?.raveled();
         let count = values.size().max(1);
         let repeated: Vec<usize> = (0..at.size()).map(|place| place % count).collect();
-        flat.set(&[crate::array::view::Index::Array(at)], &values.rows(&repeated)).map_err(|error| raise(error, vm))?;
-        if flat.shares_storage(&array) { Ok(()) } else { array.assign(&flat).map_err(|error| raise(error, vm)) }
+        flat.set(&[crate::array::view::Index::Array(at)], &values.rows(&repeated))
+            .map_err(|error| raise(error, vm))?;
+        if flat.shares_storage(&array) {
+            Ok(())
+        } else {
+            array.assign(&flat).map_err(|error| raise(error, vm))
+        }
     }
 
     #[pymethod]
@@ -959,7 +1068,8 @@ impl NdArray {
                 return Err(vm.new_value_error("Unable to avoid creating a copy while reshaping."));
             }
         }
-        let base = found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
+        let base =
+            found.shares_storage(&array).then(|| zelf.base.clone().unwrap_or_else(|| zelf.clone().into()));
         Ok(Self { array: RefCell::new(found), base }.into_pyobject(vm))
     }
 
@@ -970,7 +1080,10 @@ impl NdArray {
         let array = zelf.held().copied().raveled();
         let new = Array::zeros(&shape, array.dtype()).map_err(|error| raise(error, vm))?;
         let count = new.size().min(array.size());
-        new.raveled().narrowed(0, 0, count).assign(&array.narrowed(0, 0, count)).map_err(|error| raise(error, vm))?;
+        new.raveled()
+            .narrowed(0, 0, count)
+            .assign(&array.narrowed(0, 0, count))
+            .map_err(|error| raise(error, vm))?;
         zelf.replace(new);
         Ok(())
     }
@@ -997,9 +1110,14 @@ impl NdArray {
             None | Some("left") => false,
             Some("right") => true,
             Some(other) => {
-                return Err(vm.new_value_error(format!("search side must be 'left' or 'right' (got '{other}')")));
+                return Err(
+                    vm.new_value_error(format!("search side must be 'left' or 'right' (got '{other}')"))
+                );
             }
         };
+        if array.dtype() == DType::Object {
+            return search_objects(&array, &from_object(wanted, vm)?, right, vm);
+        }
         let found = array.searched(&from_object(wanted, vm)?, right).map_err(|error| raise(error, vm))?;
         Ok(to_object(found, vm))
     }
@@ -1024,7 +1142,7 @@ impl NdArray {
         check_sort(&given, vm)?;
         let array = zelf.held();
         if array.dtype() == DType::Object {
-            return Err(vm.new_not_implemented_error("argsort of objects is not carried here: use sorted(range(n), key=…)"));
+            return arg_sort_objects(&array, vm);
         }
         let (array, axis) = match given.raw("axis") {
             Some(axis) if vm.is_none(axis) => (array.raveled(), 0),
@@ -1052,7 +1170,8 @@ impl NdArray {
         let mut order: Vec<i64> = (0..array.ndim() as i64).collect();
         order.swap(one, two);
         let array = RefCell::new(array.permuted(&order).map_err(|error| raise(error, vm))?);
-        Ok(Self { array, base: Some(zelf.base.clone().unwrap_or_else(|| zelf.clone().into())) }.into_pyobject(vm))
+        Ok(Self { array, base: Some(zelf.base.clone().unwrap_or_else(|| zelf.clone().into())) }
+            .into_pyobject(vm))
     }
 
     #[pymethod]
@@ -1076,9 +1195,13 @@ impl NdArray {
             None | Some("raise") => {}
             Some("wrap") if length > 0 => places = moved(&places, &|at| at.rem_euclid(length)),
             Some("clip") if length > 0 => places = moved(&places, &|at| at.clamp(0, length - 1)),
-            Some("wrap" | "clip") => return Err(vm.new_index_error("cannot do a non-empty take from an empty axes.")),
+            Some("wrap" | "clip") => {
+                return Err(vm.new_index_error("cannot do a non-empty take from an empty axes."));
+            }
             Some(mode) => {
-                return Err(vm.new_value_error(format!("clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')")));
+                return Err(vm.new_value_error(format!(
+                    "clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')"
+                )));
             }
         }
         if places.dtype() == DType::Bool {
@@ -1145,7 +1268,8 @@ impl NdArray {
         given.refuse("tofile", &["format"], vm)?;
         let files = vm.import("numpy._files", 0)?.get_attr("_files", vm)?;
         let none = vm.ctx.none();
-        let (file, separator) = (given.raw("fid").unwrap_or(&none), given.text("sep", vm)?.unwrap_or_default());
+        let (file, separator) =
+            (given.raw("fid").unwrap_or(&none), given.text("sep", vm)?.unwrap_or_default());
         files.get_attr("_tofile", vm)?.call((zelf, file.clone(), separator), vm)
     }
 

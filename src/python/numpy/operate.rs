@@ -93,7 +93,8 @@ impl Operand {
 fn time_object(object: &PyObject, vm: &VirtualMachine) -> Option<Array> {
     use crate::array::datetime::Unit;
     match &*object.class().name() {
-        "timedelta" => super::time::span(object, vm).map(|micros| Array::from_ticks(&[], vec![micros], DType::TimeDelta(Unit::Micro))),
+        "timedelta" => super::time::span(object, vm)
+            .map(|micros| Array::from_ticks(&[], vec![micros], DType::TimeDelta(Unit::Micro))),
         "date" | "datetime" => super::time::point(object, vm)
             .ok()
             .map(|(ticks, unit)| Array::from_ticks(&[], vec![ticks], DType::DateTime(unit))),
@@ -202,7 +203,9 @@ pub fn combine(operator: Operator, one: &Operand, two: &Operand, vm: &VirtualMac
     }
     let fail = |error: ArrayError| raise(error, vm);
     match operator {
-        Operator::Matrix if is_object => Err(vm.new_not_implemented_error("matmul of objects is not carried here")),
+        Operator::Matrix if is_object => {
+            Err(vm.new_not_implemented_error("matmul of objects is not carried here"))
+        }
         Operator::Matrix => matrix::matmul(&one.array, &two.array).map_err(fail),
         Operator::Truth(op) => compare_arrays(op, one, two, weak).map_err(fail),
         Operator::Logical(name) => compare::logical(name, &one.array, &two.array).map_err(fail),
@@ -210,7 +213,8 @@ pub fn combine(operator: Operator, one: &Operand, two: &Operand, vm: &VirtualMac
             check_weak(one, two, vm)?;
             check_weak(two, one, vm)?;
             let (found, mut flags) = binary::apply(op, &one.array, &two.array, weak).map_err(fail)?;
-            flags.overflow |= one.is_scalar && two.is_scalar && has_wrapped(op, &one.array, &two.array, &found);
+            flags.overflow |=
+                one.is_scalar && two.is_scalar && has_wrapped(op, &one.array, &two.array, &found);
             let scalar = if one.is_scalar && two.is_scalar { "scalar " } else { "" };
             react(flags, &format!("{scalar}{}", op.name()), vm)?;
             Ok(found)
@@ -238,13 +242,20 @@ fn has_wrapped(op: Binary, one: &Array, two: &Array, found: &Array) -> bool {
 }
 
 /// Text that is compared with time is a time.
-fn compare_arrays(op: Compare, one: &Operand, two: &Operand, weak: (Option<Weak>, Option<Weak>)) -> crate::array::Result<Array> {
+fn compare_arrays(
+    op: Compare,
+    one: &Operand,
+    two: &Operand,
+    weak: (Option<Weak>, Option<Weak>),
+) -> crate::array::Result<Array> {
     let (a, b) = (&one.array, &two.array);
     if matches!(a.dtype(), DType::DateTime(_)) && b.dtype().kind() == Kind::Str {
         return compare::apply(op, a, &b.cast(DType::DateTime(crate::array::datetime::Unit::Generic))?, weak);
     }
     // A Python number is compared by its value, not by the other's type.
-    let strong = |weak: Option<Weak>, other: &Array| weak.filter(|weak| *weak == Weak::Float && other.dtype().kind() == Kind::Float);
+    let strong = |weak: Option<Weak>, other: &Array| {
+        weak.filter(|weak| *weak == Weak::Float && other.dtype().kind() == Kind::Float)
+    };
     compare::apply(op, a, b, (strong(weak.0, b), strong(weak.1, a)))
 }
 
@@ -275,7 +286,8 @@ fn combine_objects(operator: Operator, one: &Array, two: &Array, vm: &VirtualMac
     let pairs = left.iter().zip(&right);
     if let Operator::Truth(op) = operator {
         let op = python_comparison(op);
-        let truths = pairs.map(|(one, two)| one.rich_compare_bool(two, op, vm)).collect::<PyResult<Vec<_>>>()?;
+        let truths =
+            pairs.map(|(one, two)| one.rich_compare_bool(two, op, vm)).collect::<PyResult<Vec<_>>>()?;
         return Ok(Array::from_bool(&shape, truths));
     }
     let found = pairs.map(|(one, two)| combine_two(operator, one, two, vm)).collect::<PyResult<Vec<_>>>()?;
@@ -303,7 +315,9 @@ fn combine_two(operator: Operator, one: &PyObject, two: &PyObject, vm: &VirtualM
         }
         Operator::Logical("logical_and") => Ok(either(!one.to_owned().try_to_bool(vm)?)),
         Operator::Logical("logical_or") => Ok(either(one.to_owned().try_to_bool(vm)?)),
-        _ => Err(vm.new_type_error(format!("loop of ufunc does not support objects for {}", operator.name()))),
+        _ => {
+            Err(vm.new_type_error(format!("loop of ufunc does not support objects for {}", operator.name())))
+        }
     }
 }
 
@@ -347,7 +361,12 @@ pub fn compare(
     // A scalar and something that is no number are compared by what that is.
     let is_equality = matches!(op, PyComparisonOp::Eq | PyComparisonOp::Ne);
     let both_scalars = one.downcast_ref::<NdArray>().is_none() && two.downcast_ref::<NdArray>().is_none();
-    if both_scalars && big(two).is_none() && scalar_of(two, vm).is_none() && time_object(two, vm).is_none() && two.downcast_ref::<rustpython_vm::builtins::PyList>().is_none() {
+    if both_scalars
+        && big(two).is_none()
+        && scalar_of(two, vm).is_none()
+        && time_object(two, vm).is_none()
+        && two.downcast_ref::<rustpython_vm::builtins::PyList>().is_none()
+    {
         return not_implemented();
     }
     match apply(Operator::Truth(own_comparison(op)), one, two, vm) {
@@ -384,10 +403,12 @@ pub fn apply_one(name: &str, array: &Array, vm: &VirtualMachine) -> PyResult<Arr
 fn apply_one_object(name: &str, array: &Array, vm: &VirtualMachine) -> PyResult<Array> {
     let objects = objects_of(array, vm)?;
     if name == "logical_not" {
-        let truths = objects.into_iter().map(|object| Ok(!object.try_to_bool(vm)?)).collect::<PyResult<Vec<_>>>()?;
+        let truths =
+            objects.into_iter().map(|object| Ok(!object.try_to_bool(vm)?)).collect::<PyResult<Vec<_>>>()?;
         return Ok(Array::from_bool(array.shape(), truths));
     }
-    let each = |object: &PyObjectRef| match name {
+    let each = |object: &PyObjectRef| {
+        match name {
         "negative" => vm._neg(object),
         "positive" => vm._pos(object),
         "absolute" => vm._abs(object),
@@ -403,6 +424,7 @@ fn apply_one_object(name: &str, array: &Array, vm: &VirtualMachine) -> PyResult<
                 object.class().name()
             ))),
         },
+    }
     };
     Ok(array_of_objects(array.shape(), objects.iter().map(each).collect::<PyResult<_>>()?))
 }
@@ -439,7 +461,12 @@ fn in_place(name: &'static str, one: &PyObject, two: &PyObject, vm: &VirtualMach
 ///
 /// # Errors
 /// When it has another one.
-pub fn check_output(target: &Array, found: &Array, operands: &[&[usize]], vm: &VirtualMachine) -> PyResult<()> {
+pub fn check_output(
+    target: &Array,
+    found: &Array,
+    operands: &[&[usize]],
+    vm: &VirtualMachine,
+) -> PyResult<()> {
     if found.shape() == target.shape() {
         return Ok(());
     }

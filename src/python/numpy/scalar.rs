@@ -15,7 +15,9 @@ use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue};
 use rustpython_vm::protocol::{PyMappingMethods, PyNumber, PyNumberMethods};
 use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
-use rustpython_vm::{AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+use rustpython_vm::{
+    AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
+};
 
 /// What all scalars are.
 #[pyclass(module = "numpy", name = "generic")]
@@ -88,7 +90,11 @@ impl Representable for Generic {
             (DType::Str(_), _) => format!("np.str_({})", print::quoted(&shown)),
             (DType::DateTime(_), _) => format!("np.datetime64('{shown}')"),
             (DType::TimeDelta(unit), Scalar::Int(ticks)) => {
-                if shown == "NaT" { "np.timedelta64('NaT')".into() } else { format!("np.timedelta64({ticks},'{}')", unit.name()) }
+                if shown == "NaT" {
+                    "np.timedelta64('NaT')".into()
+                } else {
+                    format!("np.timedelta64({ticks},'{}')", unit.name())
+                }
             }
             _ => format!("np.{}({shown})", dtype.name()),
         };
@@ -106,7 +112,12 @@ impl Comparable for Generic {
         operate::compare(zelf, other, op, vm)
     }
 
-    fn cmp(_zelf: &Py<Self>, _other: &PyObject, _op: PyComparisonOp, _vm: &VirtualMachine) -> PyResult<PyComparisonValue> {
+    fn cmp(
+        _zelf: &Py<Self>,
+        _other: &PyObject,
+        _op: PyComparisonOp,
+        _vm: &VirtualMachine,
+    ) -> PyResult<PyComparisonValue> {
         Ok(PyComparisonValue::NotImplemented)
     }
 }
@@ -150,7 +161,9 @@ fn to_plain(number: PyNumber<'_>, vm: &VirtualMachine) -> PyResult {
 impl AsNumber for Generic {
     fn as_number() -> &'static PyNumberMethods {
         static METHODS: PyNumberMethods = PyNumberMethods {
-            boolean: Some(|number, vm| Ok(as_array(number.obj, vm)?.truths().first().copied().unwrap_or(false))),
+            boolean: Some(|number, vm| {
+                Ok(as_array(number.obj, vm)?.truths().first().copied().unwrap_or(false))
+            }),
             int: Some(|number, vm| Ok(to_plain(number, vm)?.try_int(vm)?.into())),
             float: Some(|number, vm| Ok(to_plain(number, vm)?.try_float(vm)?.into())),
             index: Some(|number, vm| {
@@ -290,14 +303,15 @@ impl Generic {
     fn __getattr__(zelf: PyObjectRef, name: PyStrRef, vm: &VirtualMachine) -> PyResult {
         let text = name.to_string_lossy().into_owned();
         const METHODS: [&str; 21] = [
-            "all", "any", "argmax", "argmin", "clip", "cumsum", "cumprod", "fill", "flatten", "max", "mean", "min",
-            "nonzero", "prod", "ravel", "repeat", "reshape", "std", "sum", "tobytes", "var",
+            "all", "any", "argmax", "argmin", "clip", "cumsum", "cumprod", "fill", "flatten", "max", "mean",
+            "min", "nonzero", "prod", "ravel", "repeat", "reshape", "std", "sum", "tobytes", "var",
         ];
         if METHODS.contains(&text.as_str()) {
             let array = NdArray::from(as_array(&zelf, vm)?).into_pyobject(vm);
             return array.get_attr(&*name, vm);
         }
-        Err(vm.new_attribute_error(format!("'numpy.{}' object has no attribute '{text}'", zelf.class().name())))
+        Err(vm
+            .new_attribute_error(format!("'numpy.{}' object has no attribute '{text}'", zelf.class().name())))
     }
 
     #[pygetset]
@@ -338,6 +352,9 @@ impl Generic {
     #[pygetset]
     fn imag(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult {
         let array = as_array(&zelf, vm)?;
-        Ok(to_object(operate::binary_arrays(Operator::parse("multiply"), &array, &Array::single(0_i64), vm)?, vm))
+        Ok(to_object(
+            operate::binary_arrays(Operator::parse("multiply"), &array, &Array::single(0_i64), vm)?,
+            vm,
+        ))
     }
 }

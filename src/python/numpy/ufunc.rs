@@ -36,11 +36,14 @@ impl Callable for UFunc {
         }
         let rest = args.args.split_off(zelf.operands);
         let operands = std::mem::replace(&mut args.args, rest);
-        let given = Given::new(&zelf.name, &["out", "where", "dtype", "casting", "order", "subok"], args, vm)?;
+        let given =
+            Given::new(&zelf.name, &["out", "where", "dtype", "casting", "order", "subok"], args, vm)?;
         given.refuse(&zelf.name, &["order", "subok"], vm)?;
         let casting = given.text("casting", vm)?.unwrap_or_else(|| "same_kind".into());
         if !matches!(casting.as_str(), "no" | "equiv" | "safe" | "same_kind" | "unsafe") {
-            return Err(vm.new_value_error(format!("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got '{casting}')")));
+            return Err(vm.new_value_error(format!(
+                "casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got '{casting}')"
+            )));
         }
         // Series and frames answer by themselves, and keep their labels.
         for operand in &operands {
@@ -55,18 +58,21 @@ impl Callable for UFunc {
         if let Some(dtype) = given.get("dtype", vm) {
             found = super::convert::cast(&found, to_dtype(dtype, vm)?, vm)?;
         }
-        let out = given.get("out", vm).map(|out| match out.downcast_ref::<rustpython_vm::builtins::PyTuple>() {
-            Some(tuple) => tuple.as_slice().first().cloned().unwrap_or_else(|| vm.ctx.none()),
-            None => out.clone(),
-        });
+        let out =
+            given.get("out", vm).map(|out| match out.downcast_ref::<rustpython_vm::builtins::PyTuple>() {
+                Some(tuple) => tuple.as_slice().first().cloned().unwrap_or_else(|| vm.ctx.none()),
+                None => out.clone(),
+            });
         let Some(out) = out.filter(|out| !vm.is_none(out)) else {
             return match given.get("where", vm) {
                 Some(chosen) => {
                     // Places that are not chosen hold nothing in particular: zeros here.
                     let chosen = from_object(chosen, vm)?;
-                    let nothing = Array::zeros(found.shape(), found.dtype()).map_err(|error| raise(error, vm))?;
+                    let nothing =
+                        Array::zeros(found.shape(), found.dtype()).map_err(|error| raise(error, vm))?;
                     let dtype = found.dtype();
-                    let found = Array::choose(&chosen, &found, &nothing, dtype).map_err(|error| raise(error, vm))?;
+                    let found =
+                        Array::choose(&chosen, &found, &nothing, dtype).map_err(|error| raise(error, vm))?;
                     Ok(to_object(found, vm))
                 }
                 None => Ok(to_object(found, vm)),
@@ -76,12 +82,17 @@ impl Callable for UFunc {
         if let Some(chosen) = given.get("where", vm) {
             let chosen = from_object(chosen, vm)?;
             // Where the shapes or types do not fit, that is told below.
-            if found.shape() == target.shape() && (casting == "unsafe" || found.dtype().casts_same_kind(target.dtype())) {
+            if found.shape() == target.shape()
+                && (casting == "unsafe" || found.dtype().casts_same_kind(target.dtype()))
+            {
                 let dtype = target.dtype();
                 found = Array::choose(&chosen, &found, &target, dtype).map_err(|error| raise(error, vm))?;
             }
         }
-        let shapes = operands.iter().map(|operand| Ok(from_object(operand, vm)?.shape().to_vec())).collect::<PyResult<Vec<_>>>()?;
+        let shapes = operands
+            .iter()
+            .map(|operand| Ok(from_object(operand, vm)?.shape().to_vec()))
+            .collect::<PyResult<Vec<_>>>()?;
         let shapes: Vec<&[usize]> = shapes.iter().map(Vec::as_slice).collect();
         check_output(&target, &found, &shapes, vm)?;
         if casting == "unsafe" {
@@ -104,7 +115,8 @@ impl UFunc {
             [one] => apply_one(&self.name, &from_object(one, vm)?, vm),
             [one, two] => {
                 // Only operators tell scalars from arrays in their warnings.
-                let operand = |object: &PyObjectRef| Ok(Operand { is_scalar: false, ..Operand::of(object, vm)? });
+                let operand =
+                    |object: &PyObjectRef| Ok(Operand { is_scalar: false, ..Operand::of(object, vm)? });
                 combine(Operator::parse(&self.name), &operand(one)?, &operand(two)?, vm)
             }
             _ => Err(vm.new_type_error("a ufunc takes one or two arrays")),
@@ -142,7 +154,12 @@ impl UFunc {
 
     #[pymethod]
     fn reduce(zelf: &Py<Self>, args: FuncArgs, vm: &VirtualMachine) -> PyResult {
-        let given = Given::new("reduce", &["array", "axis", "dtype", "out", "keepdims", "initial", "where"], args, vm)?;
+        let given = Given::new(
+            "reduce",
+            &["array", "axis", "dtype", "out", "keepdims", "initial", "where"],
+            args,
+            vm,
+        )?;
         let Some(array) = given.raw("array") else {
             return Err(vm.new_type_error("reduce() takes at least 1 positional argument (0 given)"));
         };
@@ -168,12 +185,19 @@ impl UFunc {
         if let Some(method) = known {
             let mut more: Vec<(String, PyObjectRef)> = Vec::new();
             for name in ["out", "keepdims", "initial", "where"] {
-                more.extend(given.raw(name).filter(|value| !vm.is_none(value)).map(|value| (name.to_owned(), value.clone())));
+                more.extend(
+                    given
+                        .raw(name)
+                        .filter(|value| !vm.is_none(value))
+                        .map(|value| (name.to_owned(), value.clone())),
+                );
             }
             let axis = given.raw("axis").cloned().unwrap_or_else(|| vm.ctx.new_int(0).into());
             more.push(("axis".into(), axis));
             let kwargs: KwArgs = more.into_iter().collect();
-            return to_array_object(array, vm).get_attr(vm.ctx.intern_str(method), vm)?.call(FuncArgs::new(vec![], kwargs), vm);
+            return to_array_object(array, vm)
+                .get_attr(vm.ctx.intern_str(method), vm)?
+                .call(FuncArgs::new(vec![], kwargs), vm);
         }
         given.refuse("reduce", &["initial", "where"], vm)?;
         let all: Vec<i64> = axes.unwrap_or_else(|| (0..array.ndim() as i64).collect());
@@ -189,7 +213,10 @@ impl UFunc {
                 });
             }
             array = found.ok_or_else(|| {
-                vm.new_value_error(format!("zero-size array to reduction operation {} which has no identity", zelf.name))
+                vm.new_value_error(format!(
+                    "zero-size array to reduction operation {} which has no identity",
+                    zelf.name
+                ))
             })?;
             if keep {
                 array = array.expanded(axis as i64).map_err(|error| raise(error, vm))?;
@@ -209,7 +236,9 @@ impl UFunc {
             "multiply" => Running::Product,
             "maximum" => Running::Max,
             "minimum" => Running::Min,
-            name => return Err(vm.new_not_implemented_error(format!("{name}.accumulate is not carried here"))),
+            name => {
+                return Err(vm.new_not_implemented_error(format!("{name}.accumulate is not carried here")));
+            }
         };
         let axis = given.integer("axis", vm)?.unwrap_or(0);
         let mut array = from_object(array, vm)?;
@@ -229,15 +258,20 @@ impl UFunc {
             return Err(vm.new_type_error("reduceat() takes at least 2 positional arguments"));
         };
         let array = from_object(array, vm)?;
-        let axis = shape::axis(given.integer("axis", vm)?.unwrap_or(0), array.ndim()).map_err(|error| raise(error, vm))?;
+        let axis = shape::axis(given.integer("axis", vm)?.unwrap_or(0), array.ndim())
+            .map_err(|error| raise(error, vm))?;
         let places = super::given::integers(&to_array_object(from_object(places, vm)?.raveled(), vm), vm)?;
         let length = array.length(axis);
         let mut parts = Vec::new();
         for (step, place) in places.iter().enumerate() {
             let start = usize::try_from(*place).ok().filter(|start| *start < length).ok_or_else(|| {
-                vm.new_index_error(format!("index {place} out-of-bounds in {}.reduceat [0, {length})", zelf.name))
+                vm.new_index_error(format!(
+                    "index {place} out-of-bounds in {}.reduceat [0, {length})",
+                    zelf.name
+                ))
             })?;
-            let end = places.get(step + 1).map_or(length, |end| usize::try_from(*end).unwrap_or(0).min(length));
+            let end =
+                places.get(step + 1).map_or(length, |end| usize::try_from(*end).unwrap_or(0).min(length));
             let part = array.narrowed(axis, start, end.saturating_sub(start).max(1));
             let args = FuncArgs::from(vec![to_array_object(part, vm), vm.ctx.new_int(axis).into()]);
             let found = from_object(&*Self::reduce(&zelf, args, vm)?, vm)?;
@@ -257,21 +291,32 @@ impl UFunc {
     }
 
     #[pymethod]
-    fn at(zelf: &Py<Self>, target: PyObjectRef, places: PyObjectRef, values: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    fn at(
+        zelf: &Py<Self>,
+        target: PyObjectRef,
+        places: PyObjectRef,
+        values: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let array = in_place(&target, vm)?.view().clone();
         // The places as numbers of elements: what the index picks of an array of them.
         let count = i64::try_from(array.size()).unwrap_or(i64::MAX);
         let all = Array::from_i64(array.shape(), (0..count).collect());
         let parts = super::index::parts(&places, vm)?;
         let picked = all.get(&parts).map_err(|error| raise(error, vm))?;
-        let values = from_object(&values, vm)?.broadcast_to(picked.shape()).map_err(|error| raise(error, vm))?.raveled();
+        let values = from_object(&values, vm)?
+            .broadcast_to(picked.shape())
+            .map_err(|error| raise(error, vm))?
+            .raveled();
         let flat = array.raveled();
         for (step, place) in picked.to_i64().unwrap_or_default().into_iter().enumerate() {
             let cell = flat.row(place).map_err(|error| raise(error, vm))?;
             let value = values.row(step as i64).map_err(|error| raise(error, vm))?;
             store(&zelf.name, &cell, &zelf.combine_arrays(&cell, &value, vm)?, vm)?;
         }
-        if flat.shares_storage(&array) { return Ok(()) }
+        if flat.shares_storage(&array) {
+            return Ok(());
+        }
         let shape: Vec<i64> = array.shape().iter().map(|length| *length as i64).collect();
         let back = flat.reshaped(&shape).map_err(|error| raise(error, vm))?;
         array.assign(&back).map_err(|error| raise(error, vm))

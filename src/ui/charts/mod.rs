@@ -23,12 +23,16 @@ mod chart;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 mod painter;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
+mod plot_view;
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
 mod table;
 
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub use chart::Chart;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub use painter::{Painter, provide_painter};
+#[cfg(all(feature = "page", target_arch = "wasm32"))]
+pub use plot_view::PlotView;
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub use table::TwinTable;
 pub use texts::ChartTexts;

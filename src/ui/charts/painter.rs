@@ -2,8 +2,9 @@
 //! knows a browser's drawing calls.
 
 use crate::base::figure::{Figure, Surface};
-use crate::ui::charts::draw;
+use crate::plot::picture::Picture;
 use crate::ui::charts::layout::Layout;
+use crate::ui::charts::{draw, plot};
 use leptos::html;
 use leptos::prelude::*;
 use plotters::prelude::DrawingBackend;
@@ -15,12 +16,14 @@ use std::sync::Arc;
 pub type CanvasElement = <html::Canvas as html::ElementType>::Output;
 
 type Paint = dyn Fn(&CanvasElement, &Figure) -> Option<Layout> + Send + Sync;
+type PaintPlot = dyn Fn(&CanvasElement, &Picture) + Send + Sync;
 type Watch = dyn Fn(&CanvasElement, Rc<dyn Fn()>) -> Box<dyn Any> + Send + Sync;
 
 /// Draws figures on canvases.
 #[derive(Clone)]
 pub struct Painter {
     paint: Arc<Paint>,
+    paint_plot: Arc<PaintPlot>,
     watch: Arc<Watch>,
 }
 
@@ -37,6 +40,10 @@ impl Painter {
     {
         Self {
             paint: Arc::new(move |canvas, figure| draw::draw(open(canvas)?, figure).ok()),
+            paint_plot: Arc::new(move |canvas, picture| {
+                // What cannot be drawn on is hidden, and drawn when it is seen.
+                let _ = open(canvas).map(|surface| plot::draw(surface, picture));
+            }),
             watch: Arc::new(move |canvas, changed| Box::new(watch(canvas, changed))),
         }
     }
@@ -44,6 +51,11 @@ impl Painter {
     /// Draws `figure` over the whole of `canvas`; none while it is hidden.
     pub fn paint(&self, canvas: &CanvasElement, figure: &Figure) -> Option<Layout> {
         (self.paint)(canvas, figure)
+    }
+
+    /// Draws `picture` over the whole of `canvas`; nothing while it is hidden.
+    pub fn paint_plot(&self, canvas: &CanvasElement, picture: &Picture) {
+        (self.paint_plot)(canvas, picture);
     }
 
     /// Calls `changed` whenever `canvas` must be drawn anew, as long as the answer is kept.

@@ -201,6 +201,8 @@ messages! {
     PythonStopped: "Stopped. What it had written before is kept.", "停止しました。それまでに書き出したものは残っています。";
     PythonCut: "The program printed more than is shown here; the rest is left out.",
         "出力が多すぎるため、残りは表示していません。";
+    PythonFigures: "Figures", "図";
+    PythonFigure: "Figure {number}: {what}", "図 {number}：{what}";
     PythonChanges: "What changed in your world", "変わったこと";
     PythonNoChanges: "Nothing.", "ありません。";
     PythonChangeWritten: "written", "書き出し";
@@ -210,6 +212,8 @@ messages! {
     SampleFirstSteps: "First steps", "はじめの一歩";
     SampleReadAndReport: "Read a table, write a report", "表を読んでレポートを書く";
     SampleGradientDescent: "Gradient descent by hand", "勾配降下法を自分で書く";
+    SampleExploreWine: "Explore a table with pandas", "pandas で表を調べる";
+    SampleIris: "Compare two classifiers", "二つの分類器を比べる";
     SampleLogRuns: "Log runs with MLflow", "MLflow でランを記録する";
     SampleRetry: "Retry with growing delays", "間隔を延ばしながら再試行";
     SampleError: "Find the error", "エラーを見つける";

@@ -4,6 +4,7 @@ mod datasets;
 #[cfg(feature = "compute")]
 mod errors;
 mod estimators;
+mod figures;
 mod hints;
 mod messages;
 mod notices;
@@ -12,6 +13,7 @@ pub use datasets::builtin_texts;
 #[cfg(feature = "compute")]
 pub use errors::worded;
 pub use estimators::{estimator_name, param_help};
+pub use figures::figure;
 pub use hints::hint;
 pub use messages::Msg;
 pub use notices::{failure, failure_lines, host_error, reader, trouble};

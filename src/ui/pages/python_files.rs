@@ -10,10 +10,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The site's samples: file and title.
-const SAMPLES: [(&str, Msg); 6] = [
+const SAMPLES: [(&str, Msg); 8] = [
     ("first_steps.py", Msg::SampleFirstSteps),
     ("read_and_report.py", Msg::SampleReadAndReport),
     ("gradient_descent.py", Msg::SampleGradientDescent),
+    ("explore_wine.py", Msg::SampleExploreWine),
+    ("iris_classifier.py", Msg::SampleIris),
     ("log_runs.py", Msg::SampleLogRuns),
     ("retry_with_backoff.py", Msg::SampleRetry),
     ("find_the_error.py", Msg::SampleError),

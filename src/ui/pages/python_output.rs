@@ -1,11 +1,13 @@
-//! What the program prints, how it ended, and what it changed in the world.
+//! What the program prints and shows, how it ended, and what it changed in the world.
 
 use super::python::{Desk, Ended, short};
+use crate::ui::charts::PlotView;
 use crate::ui::i18n::{self, Msg};
 use crate::ui::routes::Page;
 use crate::ui::session::Session;
 use crate::world::program::{Outcome, Stream};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 #[component]
 pub fn Output() -> impl IntoView {
@@ -40,8 +42,33 @@ pub fn Output() -> impl IntoView {
                 {move || desk.running.get().then(|| view! { <p class="soft">{session.text(Msg::PythonRunning)}</p> })}
                 {move || desk.ended.get().map(|ended| ended_view(session, &ended))}
             </div>
+            <Figures/>
             <Changes/>
         </section>
+    }
+}
+
+/// What the program has shown, in the order of showing.
+#[component]
+fn Figures() -> impl IntoView {
+    let session = Session::get();
+    let figures = session.console.figures;
+    let none = Memo::new(move |_| figures.with(Vec::is_empty));
+    let count = move || 0..figures.with(Vec::len);
+    let figure = move |at: usize| {
+        let picture = figures.with_untracked(|figures| figures.get(at).cloned())?;
+        let shown = Arc::clone(&picture);
+        let described = Signal::derive(move || {
+            let what = i18n::figure(session.lang.get(), &shown.twin);
+            session.filled(Msg::PythonFigure, &[("number", &(at + 1)), ("what", &what)])
+        });
+        Some(view! { <PlotView picture described/> })
+    };
+    view! {
+        {move || (!none.get()).then(|| view! { <h2 class="files__title">{session.text(Msg::PythonFigures)}</h2> })}
+        <div class="plots" data-testid="figures">
+            <For each=count key=|at| *at let:at>{figure(at)}</For>
+        </div>
     }
 }
 

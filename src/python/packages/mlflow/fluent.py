@@ -301,7 +301,7 @@ def _frame(runs):
         "artifact_uri": [run.info.artifact_uri for run in runs],
     }
     for name in ("start_time", "end_time"):
-        columns[name] = pd.to_datetime([getattr(run.info, name) for run in runs], unit="ms", utc=True)
+        columns[name] = pd.to_datetime([getattr(run.info, name) for run in runs], unit="ms")
     for group, missing in (("metrics", float("nan")), ("params", None), ("tags", None)):
         keys = {}
         for run in runs:

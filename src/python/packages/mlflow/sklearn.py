@@ -4,7 +4,11 @@ import warnings
 
 from mlflow import _flavors, fluent
 from mlflow.autologging import autolog
+from mlflow.exceptions import MlflowException
 from mlflow.models import infer_signature
+
+#: All are kept as pickles here, so that there are no types to be trusted one by one.
+FORMATS = ("pickle", "cloudpickle", "skops")
 
 __all__ = ["autolog", "load_model", "log_model"]
 
@@ -30,10 +34,17 @@ def log_model(
     model_type=None,
     step=0,
     model_id=None,
+    skops_trusted_types=None,
 ):
     """Keeps a fitted model in the active run, or in a new one."""
     if registered_model_name is not None:
         raise NotImplementedError("registered_model_name: there is no model registry here yet")
+    if serialization_format not in (None, *FORMATS):
+        raise MlflowException(
+            f"Unrecognized serialization format: {serialization_format}. Please specify one of the following supported "
+            f"formats: {list(FORMATS)}.",
+            "INVALID_PARAMETER_VALUE",
+        )
     if artifact_path is not None and name is None:
         fluent.warn("mlflow.models.model", "`artifact_path` is deprecated. Please use `name` instead.")
     path = name or artifact_path or "model"

@@ -10,6 +10,8 @@ from .missing import is_missing, nan
 class Categorical(ExtensionArray):
     """Values as codes, -1 for a missing one."""
 
+    __module__ = "pandas"
+
     _gap = -1
 
     def __init__(self, values, categories=None, ordered=None, dtype=None, copy=True):

@@ -37,6 +37,8 @@ class ExtensionDtype:
 class StringDtype(ExtensionDtype):
     """Text: `str`, where missing is NaN, or the nullable `string`, where it is NA."""
 
+    __module__ = "pandas"
+
     type = str
 
     def __init__(self, storage=None, na_value=NA):
@@ -57,6 +59,8 @@ class StringDtype(ExtensionDtype):
 
 class CategoricalDtype(ExtensionDtype):
     """One of few values. `categories` is an Index, or None while they are not known."""
+
+    __module__ = "pandas"
 
     name = "category"
     type = object

@@ -20,6 +20,8 @@ from .setting import put
 class DataFrame(FrameStatistics, NDFrame, Indexers, FrameOperators):
     """A table: one array a column, an Index of columns and one of rows."""
 
+    __module__ = "pandas"
+
     ndim = 2
     _constructor_name = "DataFrame"
 

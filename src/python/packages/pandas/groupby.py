@@ -35,6 +35,8 @@ class NamedAgg:
 class Grouper:
     """A key of `groupby` in words; with `freq`, steps of time."""
 
+    __module__ = "pandas"
+
     def __init__(self, key=None, level=None, freq=None, **options):
         if options:
             raise NotImplementedError("Grouper carries key, level and freq here")
@@ -406,6 +408,8 @@ class GroupBy(GroupFunctions):
 class DataFrameGroupBy(GroupBy):
     """Groups of a frame."""
 
+    __module__ = "pandas.api.typing"
+
     def _columns(self, numeric_only=False):
         """The columns that are not keys, by number."""
         frame = self.obj
@@ -561,6 +565,8 @@ def _values_of(part, column):
 
 class SeriesGroupBy(GroupBy):
     """Groups of one column."""
+
+    __module__ = "pandas.api.typing"
 
     def __getattr__(self, name):
         raise AttributeError(f"'SeriesGroupBy' object has no attribute '{name}'")

@@ -21,6 +21,8 @@ def ensure_index(labels, name=None):
 class Index(Operators):
     """Labels in a row, over a column's array. Never changes but for its name."""
 
+    __module__ = "pandas"
+
     ndim = 1
     nlevels = 1
     _lookup = None
@@ -518,6 +520,8 @@ class Index(Operators):
 class RangeIndex(Index):
     """Whole numbers at even steps, held as a range."""
 
+    __module__ = "pandas"
+
     _array = None
 
     def __new__(cls, start=None, stop=None, step=None, dtype=None, copy=False, name=None):
@@ -596,6 +600,8 @@ class RangeIndex(Index):
 class DatetimeIndex(Index):
     """Moments as labels; a text stands for the whole year, month or day that it names."""
 
+    __module__ = "pandas"
+
     def __new__(cls, data=None, dtype=None, name=None, freq=None, copy=False, tz=None):
         from .dates import to_datetime
 
@@ -662,9 +668,13 @@ class DatetimeIndex(Index):
 class TimedeltaIndex(Index):
     """Durations as labels."""
 
+    __module__ = "pandas"
+
 
 class CategoricalIndex(Index):
     """Categories as labels."""
+
+    __module__ = "pandas"
 
     def __new__(cls, data=None, categories=None, ordered=None, dtype=None, name=None, copy=False):
         return Index._over(Categorical(data, categories, ordered, dtype), name if name is not None else getattr(data, "name", None))

@@ -39,6 +39,8 @@ def microseconds(value):
 class Timestamp(_datetime.datetime):
     """A moment: a `datetime` that knows more."""
 
+    __module__ = "pandas"
+
     def __new__(cls, ts_input=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, *, year=None, unit=None, tz=None, nanosecond=0, **options):
         if tz is not None or options.get("tzinfo") is not None:
             raise NotImplementedError("time zones are not carried here")
@@ -161,6 +163,8 @@ class Timestamp(_datetime.datetime):
 class Timedelta(_datetime.timedelta):
     """A duration: a `timedelta` that knows more."""
 
+    __module__ = "pandas"
+
     def __new__(cls, value=None, unit=None, **parts):
         if value is None:
             return cls._from(microseconds(_datetime.timedelta(**parts)))
@@ -238,6 +242,8 @@ class Timedelta(_datetime.timedelta):
 
 class DateOffset:
     """A step by the calendar: months and years, which are not of one length."""
+
+    __module__ = "pandas"
 
     def __init__(self, n=1, **parts):
         self.n = n

@@ -12,6 +12,8 @@ from .index import Index, ensure_index
 class MultiIndex(Index):
     """Labels that are tuples: for each level an Index of its values, and codes into it."""
 
+    __module__ = "pandas"
+
     _tuples = None
     name = None
 

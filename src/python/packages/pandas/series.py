@@ -19,6 +19,8 @@ from .setting import put
 class Series(SeriesStatistics, NDFrame, Indexers, Operators):
     """A column: an array, its labels and its name."""
 
+    __module__ = "pandas"
+
     ndim = 1
     _constructor_name = "Series"
 

@@ -13,6 +13,8 @@ from .missing import isna_array, nan
 class Interval:
     """What lies between two numbers."""
 
+    __module__ = "pandas"
+
     __slots__ = ("left", "right", "closed")
 
     def __init__(self, left, right, closed="right"):

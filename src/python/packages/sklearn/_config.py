@@ -20,6 +20,8 @@ def set_config(**settings):
     for name, value in settings.items():
         if name not in _settings:
             raise TypeError(f"set_config() got an unexpected keyword argument {name!r}")
+        if value and name in ("assume_finite", "array_api_dispatch", "enable_metadata_routing", "skip_parameter_validation"):
+            raise NotImplementedError(f"set_config: {name} is not carried here")
         if value is not None:
             _settings[name] = value
 

@@ -45,5 +45,5 @@ def missing(module, name, known):
     import difflib
 
     near = difflib.get_close_matches(name, known, n=3)
-    hint = f"; near it: {', '.join(near)}" if near else ""
+    hint = f"; near it: {', '.join(near)}" if near else f"; what is: {', '.join(sorted(known))}"
     return f"{text} (it is not carried here{hint})"

@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 
-from .base import BaseEstimator, ClassifierMixin, RegressorMixin
+from .base import BaseEstimator, ClassifierMixin, RegressorMixin, defaults
 from .exceptions import ConvergenceWarning
 from .utils.metaestimators import available_if
 from .utils.validation import check_is_fitted, check_weights, draw_seed, validate_data
@@ -29,13 +29,16 @@ class Native(BaseEstimator):
 
     _engine = ""
     _here = ()
+    # How data are read: "numeric" refuses texts as such, a type tries to read numbers in them.
+    _dtype = np.float64
 
     def _engine_params(self):
-        params = self.get_params(deep=False)
-        self._only_default(*(name for name in ("warm_start", "oob_score", "metric_params") if name in params))
+        initial = defaults(type(self))
+        self._only_default(*(name for name in ("warm_start", "oob_score", "metric_params") if name in initial))
+        params = {name: getattr(self, name) for name in initial if name not in HERE and name not in self._here}
         if "random_state" in params:
             params["random_state"] = draw_seed(params["random_state"])
-        return {name: plain(value) for name, value in params.items() if name not in HERE and name not in self._here}
+        return {name: value.item() if isinstance(value, np.generic) else value for name, value in params.items()}
 
     def _run(self, X, y=None, n_classes=0, sample_weight=None, **changed):
         """The model of a fit, and its attributes."""
@@ -64,11 +67,7 @@ class Native(BaseEstimator):
     def _rows(self, X):
         """`X` as the model takes it, after a fit."""
         check_is_fitted(self)
-        return np.ascontiguousarray(validate_data(self, X, reset=False, dtype=np.float64))
-
-
-def plain(value):
-    return value.item() if isinstance(value, np.generic) else value
+        return np.ascontiguousarray(validate_data(self, X, reset=False, dtype=self._dtype), dtype=np.float64)
 
 
 class NativeClassifier(ClassifierMixin, Native):
@@ -82,7 +81,8 @@ class NativeClassifier(ClassifierMixin, Native):
         from .utils.multiclass import check_classification_targets
 
         self._check_params()
-        X, y = validate_data(self, X, y, dtype=np.float64)
+        X, y = validate_data(self, X, y, dtype=self._dtype)
+        X = np.ascontiguousarray(X, dtype=np.float64)
         check_classification_targets(y)
         self.classes_, codes = np.unique(y, return_inverse=True)
         weights = check_weights(sample_weight, X)
@@ -99,7 +99,8 @@ class NativeClassifier(ClassifierMixin, Native):
         """What to do where there is but one class: nothing, unless the solver cannot."""
 
     def predict(self, X):
-        return self.classes_[self._model_of().predict(self._rows(X))]
+        best = self._model_of().predict(self._rows(X))
+        return self.classes_[best]
 
     def _model_of(self):
         check_is_fitted(self)

@@ -24,8 +24,10 @@ def estimator_repr(estimator, most=2 * KEPT):
 
 def changed(estimator):
     """The parameters that differ from their defaults, sorted by name."""
+    from ._config import get_config
     from .base import BaseEstimator, defaults
 
+    every = not get_config()["print_changed_only"]
     initial = defaults(type(estimator))
 
     def differs(name, value):
@@ -37,7 +39,7 @@ def changed(estimator):
         return value is not default and repr(value) != repr(default)
 
     params = estimator.get_params(deep=False)
-    return [(name, params[name]) for name in sorted(params) if differs(name, params[name])]
+    return [(name, params[name]) for name in sorted(params) if every or differs(name, params[name])]
 
 
 def is_estimator(value):

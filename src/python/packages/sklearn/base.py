@@ -12,6 +12,9 @@ __all__ = [
 ]  # fmt: skip
 
 _signatures = {}
+_limits = {}
+#: What wants to see each class of estimators as it is made: MLflow's autologging.
+_watch = None
 
 
 def defaults(cls):
@@ -90,6 +93,11 @@ def _clone(estimator, safe=True):
 class BaseEstimator:
     """The base of all estimators: every parameter of the constructor is an attribute of the same name."""
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if _watch is not None:
+            _watch(cls)
+
     def _keep(self, given):
         """Sets the parameters from `locals()` of the constructor."""
         for name, value in given.items():
@@ -129,10 +137,13 @@ class BaseEstimator:
 
     def _check_params(self):
         """Raises InvalidParameterError where a parameter is outside the limits of the class."""
-        from .utils._param_validation import check_limits
+        initial = defaults(type(self))
+        # What was left as it is by default is inside the limits.
+        changed = {name: value for name in initial if (value := getattr(self, name)) is not initial[name]}
+        if changed:
+            from .utils._param_validation import check_limits
 
-        params = self.get_params(deep=False)
-        check_limits(_limits_of(type(self)), params, type(self).__name__)
+            check_limits(_limits_of(type(self)), dict(sorted(changed.items())), type(self).__name__)
 
     def _only_default(self, *names):
         """Raises where one of these parameters, which are not carried, is not what it is by default."""
@@ -140,6 +151,14 @@ class BaseEstimator:
         for name in names:
             if getattr(self, name) != initial[name]:
                 raise NotImplementedError(f"{type(self).__name__}: {name}={getattr(self, name)!r} is not carried here")
+
+    # Whether missing values are welcome.
+    _takes_nan = False
+
+    def __sklearn_tags__(self):
+        from .utils._tags import tags_of
+
+        return tags_of(self)
 
     def __repr__(self, N_CHAR_MAX=700):
         from ._repr import estimator_repr
@@ -168,9 +187,11 @@ class BaseEstimator:
 
 
 def _limits_of(cls):
-    found = {}
-    for base in reversed(cls.__mro__):
-        found.update(base.__dict__.get("_limits", ()))
+    found = _limits.get(cls)
+    if found is None:
+        found = _limits[cls] = {}
+        for base in reversed(cls.__mro__):
+            found.update(base.__dict__.get("_limits", ()))
     return found
 
 

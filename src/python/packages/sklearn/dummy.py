@@ -53,7 +53,8 @@ class DummyClassifier(ClassifierMixin, BaseEstimator):
         rng = check_random_state(self.random_state)
         if self.strategy == "uniform":
             return self.classes_[rng.randint(self.n_classes_, size=count)]
-        return self.classes_[self._drawn(count, rng).argmax(axis=1)]
+        best = self._drawn(count, rng).argmax(axis=1)
+        return self.classes_[best]
 
     def _drawn(self, count, rng):
         return rng.multinomial(1, self.class_prior_, size=count)

@@ -13,6 +13,7 @@ __all__ = ["BernoulliNB", "GaussianNB", "MultinomialNB"]
 
 
 class GaussianNB(NativeClassifier):
+    _dtype = "numeric"
     _engine = "gaussian_nb"
     _limits = {
         "priors": "array | None",
@@ -32,7 +33,8 @@ class GaussianNB(NativeClassifier):
 
     def predict(self, X):
         check_is_fitted(self)
-        return self.classes_[self._joint_log_likelihood(X).argmax(axis=1)]
+        best = self._joint_log_likelihood(X).argmax(axis=1)
+        return self.classes_[best]
 
     def predict_log_proba(self, X):
         check_is_fitted(self)
@@ -93,7 +95,8 @@ class Counted(ClassifierMixin, BaseEstimator):
         return self._counts(validate_data(self, X, reset=False))
 
     def predict(self, X):
-        return self.classes_[self._joint_log_likelihood(self._counted_rows(X)).argmax(axis=1)]
+        best = self._joint_log_likelihood(self._counted_rows(X)).argmax(axis=1)
+        return self.classes_[best]
 
     def predict_log_proba(self, X):
         return shares_of(self._joint_log_likelihood(self._counted_rows(X)))

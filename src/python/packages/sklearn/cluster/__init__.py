@@ -4,5 +4,5 @@ from .._lazy import lazy
 
 __getattr__, __dir__, __all__ = lazy(
     __name__,
-    {"._k_means": "KMeans", "._dbscan": "DBSCAN", "._agglomerative": "AgglomerativeClustering"},
+    {"._kmeans": "KMeans", "._dbscan": "DBSCAN", "._agglomerative": "AgglomerativeClustering"},
 )

@@ -105,7 +105,8 @@ class BaggingClassifier(ClassifierMixin, Bagging):
         return total / len(self.estimators_)
 
     def predict(self, X):
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+        best = self.predict_proba(X).argmax(axis=1)
+        return self.classes_[best]
 
 
 class BaggingRegressor(RegressorMixin, Bagging):

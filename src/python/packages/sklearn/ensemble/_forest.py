@@ -80,7 +80,8 @@ class ForestClassifier(Forest, NativeClassifier):
     _tree_class = DecisionTreeClassifier
 
     def predict(self, X):
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+        best = self.predict_proba(X).argmax(axis=1)
+        return self.classes_[best]
 
     def predict_proba(self, X):
         check_is_fitted(self)

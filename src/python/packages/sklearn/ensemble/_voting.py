@@ -92,7 +92,8 @@ class VotingClassifier(ClassifierMixin, Voting):
     def predict(self, X):
         check_is_fitted(self)
         if self.voting == "soft":
-            return self.classes_[self.predict_proba(X).argmax(axis=1)]
+            best = self.predict_proba(X).argmax(axis=1)
+            return self.classes_[best]
         votes, weights = self._predict(X), self._weights_not_none
         counts = np.zeros((len(votes), len(self.classes_)))
         for place in range(votes.shape[1]):

@@ -12,7 +12,7 @@ class LinearRegressor(RegressorMixin, Native):
 
     def fit(self, X, y, sample_weight=None):
         self._check_params()
-        X, y = validate_data(self, X, y, dtype=np.float64, multi_output=True, y_numeric=True)
+        X, y = validate_data(self, X, y, dtype=self._dtype, multi_output=True, y_numeric=True)
         y, weights = y.astype(np.float64), check_weights(sample_weight, X)
         if y.ndim == 1:
             self._set(self._run(X, y, 0, weights)[1])
@@ -31,6 +31,19 @@ class LinearRegressor(RegressorMixin, Native):
 
     def predict(self, X):
         return self._rows(X) @ self.coef_.T + self.intercept_
+
+
+class LinearRegression(LinearRegressor):
+    _engine = "linear_regression"
+    _dtype = "numeric"
+    _here = ("tol",)
+    _limits = {
+        "tol": "float [0.0, inf)",
+        "positive": "bool",
+    }
+
+    def __init__(self, *, fit_intercept=True, copy_X=True, tol=1e-06, n_jobs=None, positive=False):
+        self._keep(locals())
 
 
 class LinearClassifier(NativeClassifier):

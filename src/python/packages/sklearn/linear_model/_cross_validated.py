@@ -5,8 +5,8 @@ import numpy as np
 from ..base import BaseEstimator, RegressorMixin
 from ..model_selection._split import check_cv
 from ..utils.validation import check_is_fitted, validate_data
-from ._lasso import ElasticNet, Lasso
-from ._least_squares import Ridge
+from ._coordinate_descent import ElasticNet, Lasso
+from ._ridge import Ridge
 
 
 class RidgeCV(RegressorMixin, BaseEstimator):

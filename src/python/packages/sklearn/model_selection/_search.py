@@ -88,9 +88,7 @@ class BaseSearchCV(MetaEstimatorMixin, BaseEstimator):
             times = np.array([one[part] for one in results]).reshape(len(candidates), folds)
             table[f"mean_{part}"], table[f"std_{part}"] = times.mean(axis=1), times.std(axis=1)
         for key in dict.fromkeys(key for candidate in candidates for key in candidate):
-            table[f"param_{key}"] = _column(
-                [candidate.get(key) for candidate in candidates], all(key in one for one in candidates)
-            )
+            table[f"param_{key}"] = _column([candidate.get(key, np.nan) for candidate in candidates])
         table["params"] = candidates
         for name in scorers:
             self._scores(table, name, [one["test"][name] for one in results], len(candidates), "test")
@@ -177,11 +175,11 @@ class BaseSearchCV(MetaEstimatorMixin, BaseEstimator):
         return self._best().inverse_transform(X)
 
 
-def _column(values, complete):
-    """The values of a parameter as an array: of numbers where all are, with NaN where there is none; else of objects."""
-    kinds = {type(value) for value in values if value is not None or complete}
-    if kinds <= {int, float} or kinds == {bool} and complete:
-        return np.array([np.nan if value is None else value for value in values])
+def _column(values):
+    """The values of a parameter as an array: of numbers where all are, else of objects; NaN where there is none."""
+    kinds = set(map(type, values))
+    if kinds <= {int, float} or kinds == {bool}:
+        return np.array(values)
     column = np.empty(len(values), dtype=object)
     for place, value in enumerate(values):
         column[place] = value

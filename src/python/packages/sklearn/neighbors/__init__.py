@@ -4,5 +4,9 @@ from .._lazy import lazy
 
 __getattr__, __dir__, __all__ = lazy(
     __name__,
-    {"._classes": "KNeighborsClassifier KNeighborsRegressor NearestNeighbors"},
+    {
+        "._classification": "KNeighborsClassifier",
+        "._regression": "KNeighborsRegressor",
+        "._unsupervised": "NearestNeighbors",
+    },
 )

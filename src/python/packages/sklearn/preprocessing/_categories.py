@@ -58,6 +58,8 @@ def places_in(categories, column):
 
 
 class CategoryEncoder(TransformerMixin, BaseEstimator):
+    _takes_nan = True
+
     def _fit_categories(self, X):
         self._check_params()
         if self.min_frequency is not None or self.max_categories is not None:

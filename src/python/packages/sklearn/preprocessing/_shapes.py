@@ -4,7 +4,7 @@ import numpy as np
 
 from ..base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
 from ..utils.validation import check_array, check_is_fitted, check_random_state, validate_data
-from ._scalers import StandardScaler
+from ._data import StandardScaler
 
 
 class PowerTransformer(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):

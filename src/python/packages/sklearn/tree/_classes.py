@@ -99,12 +99,13 @@ class DecisionTreeClassifier(GrownTree, NativeClassifier):
 
     def fit(self, X, y, sample_weight=None, check_input=True):
         self.__dict__.pop("_tree", None)
-        super().fit(X, _one_column(y), sample_weight)
+        super().fit(X, _one_column(X, y), sample_weight)
         self.n_classes_ = len(self.classes_)
         return self._fitted(self.n_features_in_)
 
     def predict(self, X, check_input=True):
-        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+        shares = self.predict_proba(X)
+        return self.classes_[shares.argmax(axis=1)]
 
     def predict_proba(self, X, check_input=True):
         check_is_fitted(self)
@@ -148,7 +149,7 @@ class DecisionTreeRegressor(GrownTree, NativeRegressor):
 
     def fit(self, X, y, sample_weight=None, check_input=True):
         self.__dict__.pop("_tree", None)
-        super().fit(X, _one_column(y), sample_weight)
+        super().fit(X, _one_column(X, y), sample_weight)
         return self._fitted(self.n_features_in_)
 
     def predict(self, X, check_input=True):
@@ -156,9 +157,12 @@ class DecisionTreeRegressor(GrownTree, NativeRegressor):
         return self._values(X)[:, 0]
 
 
-def _one_column(y):
+def _one_column(X, y):
     """A column of targets as a plain row of them; trees take it without a warning."""
     shape = getattr(y, "shape", ())
+    rows = getattr(X, "shape", ())
+    if len(rows) == 2 and hasattr(y, "__len__") and len(y) != rows[0]:
+        raise ValueError(f"Number of labels={len(y)} does not match number of samples={rows[0]}")
     if len(shape) == 2 and shape[1] == 1:
         return np.asarray(y).reshape(-1)
     if len(shape) == 2 and shape[1] > 1:

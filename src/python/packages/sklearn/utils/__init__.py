@@ -14,6 +14,9 @@ __getattr__, __dir__, __all__ = lazy(
         ),
         ".multiclass": "",
         ".metaestimators": "",
+        "._tags": "ClassifierTags InputTags RegressorTags Tags TargetTags TransformerTags get_tags",
+        ".discovery": "all_estimators",
+        "._estimator_html": "estimator_html_repr",
         ".estimator_checks": "",
     },
 )

@@ -16,6 +16,10 @@ class _Available:
         self.method, self.check, self.name = method, check, method.__name__
         self.__doc__ = method.__doc__
 
+    def replaced(self, change):
+        """The same with the method that `change` makes of this one."""
+        return _Available(change(self.method), self.check)
+
     def __set_name__(self, owner, name):
         self.name = name
 

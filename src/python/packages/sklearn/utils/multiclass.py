@@ -9,9 +9,7 @@ def type_of_target(y, input_name=""):
     if y.ndim > 2:
         return "unknown"
     if y.ndim == 2 and y.shape[1] == 0 or y.dtype == object and len(y) and not isinstance(y.flat[0], str):
-        if not all(isinstance(value, (int, float, str, bool, np.generic)) for value in y.flat):
-            return "unknown"
-        y = np.asarray(y.tolist())
+        return "unknown"
     if is_multilabel(y):
         return "multilabel-indicator"
     many = "-multioutput" if y.ndim == 2 and y.shape[1] > 1 else ""
@@ -33,7 +31,16 @@ def as_target(y):
         raise ValueError(
             "Expected array-like (array or non-string sequence), got " + (repr(y) if isinstance(y, str) else str(y))
         )
-    return np.asarray(y)
+    try:
+        return np.asarray(y)
+    except ValueError:
+        if len(y) and hasattr(y[0], "__len__") and not isinstance(y[0], str):
+            raise ValueError(
+                "You appear to be using a legacy multi-label data representation. Sequence of sequences are no longer"
+                " supported; use a binary array or sparse matrix instead - the MultiLabelBinarizer transformer can"
+                " convert to this format."
+            ) from None
+        raise
 
 
 def is_multilabel(y):

@@ -93,7 +93,7 @@ class AdaBoostClassifier(ClassifierMixin, Boosting):
             scores += np.where(told, weight, -weight / (self.n_classes_ - 1))
         scores /= self.estimator_weights_.sum()
         if self.n_classes_ == 2:
-            return (scores[:, 1] - scores[:, 0]) / 2 * 1.0
+            return scores[:, 1] - scores[:, 0]
         return scores
 
     def predict(self, X):

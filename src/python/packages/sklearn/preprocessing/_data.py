@@ -18,6 +18,8 @@ def nonzero(spread, constant=None):
 class Scaler(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
     """Missing values are passed over at a fit and stay missing."""
 
+    _takes_nan = True
+
     def _values(self, X, reset=False):
         if not reset:
             check_is_fitted(self)

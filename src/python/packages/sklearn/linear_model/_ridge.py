@@ -1,12 +1,37 @@
-"""Classes told by ridge regression on targets of -1 and 1."""
+"""Least squares with a penalty on the squares of the coefficients, for numbers and for classes as -1 and 1."""
 
 import numpy as np
 
-from ._base import LinearClassifier
-from ._least_squares import Ridge
+from ._base import LinearClassifier, LinearRegressor
+
+
+class Ridge(LinearRegressor):
+    _engine = "ridge"
+    _limits = {
+        "alpha": "float [0.0, inf) | array",
+        "max_iter": "int [1, inf) | None",
+        "tol": "float [0.0, inf)",
+        "solver": "{auto, cholesky, lbfgs, lsqr, sag, saga, sparse_cg, svd}",
+        "positive": "bool",
+    }
+
+    def __init__(
+        self,
+        alpha=1.0,
+        *,
+        fit_intercept=True,
+        copy_X=True,
+        max_iter=None,
+        tol=0.0001,
+        solver="auto",
+        positive=False,
+        random_state=None,
+    ):
+        self._keep(locals())
 
 
 class RidgeClassifier(LinearClassifier):
+    _dtype = "numeric"
     _engine = "ridge"
     _limits = {
         "alpha": "float [0.0, inf) | array",

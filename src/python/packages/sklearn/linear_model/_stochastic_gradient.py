@@ -31,6 +31,9 @@ class SGDClassifier(LinearClassifier):
         "average": "int (0, inf) | bool",
     }
 
+    def _one_class(self):
+        raise ValueError("The number of classes has to be greater than one; got 1 class")
+
     def __init__(
         self,
         loss="hinge",

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..base import BaseEstimator, TransformerMixin
 from ..utils.validation import check_array, check_is_fitted, feature_names_in, validate_data
-from ._one_hot import OneHotEncoder
+from ._encoders import OneHotEncoder
 
 
 class KBinsDiscretizer(TransformerMixin, BaseEstimator):
