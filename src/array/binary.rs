@@ -356,8 +356,7 @@ fn concatenated(one: &Array, two: &Array) -> Result<Array> {
 
 fn whole_flags<T: Number>(op: Binary, two: &Array) -> Flags {
     let divides = matches!(op, Binary::FloorDivide | Binary::Remainder | Binary::Fmod);
-    let by_zero =
-        divides && two.values::<T>().is_some_and(|values| values.contains(&T::ZERO));
+    let by_zero = divides && two.values::<T>().is_some_and(|values| values.contains(&T::ZERO));
     Flags { divide: by_zero, ..Flags::default() }
 }
 

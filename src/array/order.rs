@@ -91,7 +91,10 @@ impl Array {
     ///
     /// # Errors
     /// When there is no order.
-    #[expect(clippy::clone_on_copy, reason = "the macro writes it for each type of element, and some are not Copy")]
+    #[expect(
+        clippy::clone_on_copy,
+        reason = "the macro writes it for each type of element, and some are not Copy"
+    )]
     pub fn unique(&self) -> Result<Unique> {
         let flat = self.raveled();
         let order = flat.arg_sorted(0)?.to_vec::<i64>().unwrap_or_default();

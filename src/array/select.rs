@@ -33,7 +33,10 @@ impl Array {
     }
 
     /// The elements where a mask of the same shape is true, in one axis.
-    #[expect(clippy::clone_on_copy, reason = "the macro writes it for each type of element, and some are not Copy")]
+    #[expect(
+        clippy::clone_on_copy,
+        reason = "the macro writes it for each type of element, and some are not Copy"
+    )]
     fn chosen(&self, mask: &Self) -> Self {
         let truths = mask.truths();
         with_type!(&self.storage, T => {
@@ -276,7 +279,10 @@ impl Array {
     ///
     /// # Errors
     /// When shapes or types do not fit.
-    #[expect(clippy::clone_on_copy, reason = "the macro writes it for each type of element, and some are not Copy")]
+    #[expect(
+        clippy::clone_on_copy,
+        reason = "the macro writes it for each type of element, and some are not Copy"
+    )]
     pub fn choose(condition: &Self, yes: &Self, no: &Self, dtype: DType) -> Result<Self> {
         let shape = shape::broadcast(&[condition.shape(), yes.shape(), no.shape()])?;
         let truths = condition.broadcast_to(&shape)?.truths();

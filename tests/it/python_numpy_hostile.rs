@@ -14,7 +14,7 @@ arrays = [
     np.array([]), np.zeros((0, 3)), np.array(5), np.arange(6.0).reshape(2, 3), np.array([[np.nan, np.inf], [-1, 0]]),
     np.array(["a", "b"]), np.array([None, 1]), np.array([True]), np.array([127, -128], np.int8),
     np.array([2**63 - 1, -2**63]), np.array(["NaT", "9999-12-31"], "M8[D]"), np.array([2**62, -2**63], "m8[s]"),
-    np.arange(6)[::-2], np.ones((1,) * 20), np.array([2**64 - 1], np.uint64), np.ones((2, 0, 2)), np.eye(3)[:, ::-1],
+    np.arange(6)[::-2], np.ones((1,) * 5), np.array([2**64 - 1], np.uint64), np.ones((2, 0, 2)), np.eye(3)[:, ::-1],
 ]
 others = [
     0, -1, 3, 10**10, -10**18, 2**63 - 1, -2**63, 2**70, 1.5, float("nan"), float("inf"), None, "x", (), (2,), (-1, -1),
@@ -49,27 +49,27 @@ def tried(function, *args):
 
 
 for function in functions:
-    for one in arrays + others:
+    for one in arrays[::2] + others[::2]:
         tried(function, one)
     for array in arrays:
-        for other in others[::2]:
+        for other in others[count % 9 :: 9]:
             tried(function, array, other)
     for one, two in zip(arrays, arrays[3:]):
         tried(function, one, two)
         tried(function, two, one)
-    for one in others[::3]:
-        for two in others[1::4]:
+    for one in others[::8]:
+        for two in others[1::6]:
             tried(function, one, two)
-    for one in arrays[::4]:
-        for two, three in zip(others[::2], others[1::2]):
+    for one in arrays[::8]:
+        for two, three in zip(others[::4], others[1::4]):
             tried(function, one, two, three)
 for array in arrays:
     for name in dir(array):
         method = getattr(array.copy(), name)
         if callable(method) and name not in ("setflags", "tofile"):
-            for args in [()] + [(other,) for other in others] + list(zip(others, others[1:])):
+            for args in [()] + [(other,) for other in others[count % 5 :: 5]] + list(zip(others[::6], others[1::6])):
                 tried(method, *args)
-    for other in others:
+    for other in others[::2]:
         tried(lambda: array[other])
         tried(lambda: array[..., other, other])
         tried(lambda: array[other:other:other])

@@ -10,11 +10,11 @@ use super::operate::{self, Operator};
 use super::state::{State, raise};
 use super::{dtype, time};
 use crate::array::{Array, DType, Scalar, print};
-use rustpython_vm::builtins::{PyFloat, PyStr, PyStrRef};
+use rustpython_vm::builtins::{PyFloat, PyStr, PyStrRef, PyTuple};
 use rustpython_vm::common::hash::PyHash;
 use rustpython_vm::function::{Either, FuncArgs, PyComparisonValue};
-use rustpython_vm::protocol::{PyNumber, PyNumberMethods};
-use rustpython_vm::types::{AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
+use rustpython_vm::protocol::{PyMappingMethods, PyNumber, PyNumberMethods};
+use rustpython_vm::types::{AsMapping, AsNumber, Comparable, Hashable, PyComparisonOp, Representable};
 use rustpython_vm::{
     AsObject, Py, PyObject, PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass,
 };
@@ -122,6 +122,21 @@ impl Comparable for Generic {
     }
 }
 
+/// Brackets behind a scalar; items that could be walked through it has none.
+impl AsMapping for Generic {
+    fn as_mapping() -> &'static PyMappingMethods {
+        static METHODS: PyMappingMethods = PyMappingMethods {
+            length: None,
+            subscript: Some(|mapping, place, vm| match place.downcast_ref::<PyTuple>() {
+                Some(nothing) if nothing.is_empty() => Ok(mapping.obj.to_owned()),
+                _ => Err(vm.new_index_error("invalid index to scalar variable.")),
+            }),
+            ass_subscript: None,
+        };
+        &METHODS
+    }
+}
+
 impl Hashable for Generic {
     fn slot_hash(zelf: &PyObject, vm: &VirtualMachine) -> PyResult<PyHash> {
         let (dtype, scalar) = held(zelf, vm)?;
@@ -165,7 +180,7 @@ impl AsNumber for Generic {
     }
 }
 
-#[pyclass(flags(BASETYPE), with(Representable, Comparable, Hashable, AsNumber))]
+#[pyclass(flags(BASETYPE), with(Representable, Comparable, Hashable, AsMapping, AsNumber))]
 impl Generic {
     #[pymethod]
     fn __str__(zelf: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {

@@ -47,22 +47,12 @@ def _scalar(name, *bases, **more):
     return type(name, bases, {"__slots__": (), "__module__": "numpy", "__new__": new, **more})
 
 
-def _no_items(self, place):
-    if place == ():
-        return self
-    raise IndexError("invalid index to scalar variable.")
-
-
-# Items make no sequence of a number.
-number.__getitem__, number.__iter__ = _no_items, None
-
-
 def _is_integer(self):
     return float(self).is_integer()
 
 
 _value = _numpy._value
-bool_ = _scalar("bool", generic, _value, __getitem__=_no_items, __iter__=None)
+bool_ = _scalar("bool", generic, _value)
 int8 = _scalar("int8", signedinteger, _value)
 int16 = _scalar("int16", signedinteger, _value)
 int32 = _scalar("int32", signedinteger, _value)

@@ -137,6 +137,8 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
 def tensordot(a, b, axes=2):
     a, b = asarray(a), asarray(b)
     if isinstance(axes, int):
+        if axes > a.ndim or axes > b.ndim:
+            raise IndexError("tuple index out of range")
         return _numpy._tensordot(a, b, tuple(range(a.ndim - axes, a.ndim)), tuple(range(axes)))
     one, two = (each if isinstance(each, (list, tuple)) else (each,) for each in axes)
     return _numpy._tensordot(a, b, tuple(one), tuple(two))

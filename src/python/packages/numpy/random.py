@@ -65,12 +65,15 @@ class _Draws:
         return _shaped(self._source.choice(length, _count(size), replace, p, shuffle), size)
 
     def multinomial(self, n, pvals, size=None):
+        if np.ndim(pvals) != 1 or not np.size(pvals):
+            raise ValueError("pvals must have at least 1 dimension and one entry")
         if np.sum(np.asarray(pvals, float)[:-1]) > 1.0 + 1e-12:
             raise ValueError("sum(pvals[:-1]) > 1.0")
         return _shaped(self._source.multinomial(n, pvals, _count(size)), size)
 
     def dirichlet(self, alpha, size=None):
-        if np.any(np.asarray(alpha) <= 0):
+        alpha = np.asarray(alpha, float)
+        if alpha.ndim != 1 or not alpha.size or not np.all((alpha > 0) & np.isfinite(alpha)):
             raise ValueError("alpha <= 0")
         return _shaped(self._source.dirichlet(alpha, _count(size)), size)
 
