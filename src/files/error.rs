@@ -45,6 +45,9 @@ pub enum FileError {
     /// ENOTEMPTY
     #[error("Directory not empty")]
     NotEmpty,
+    /// ENETUNREACH: a file of the library that could not be fetched.
+    #[error("Network is unreachable")]
+    Unreachable,
 }
 
 impl FileError {
@@ -65,6 +68,7 @@ impl FileError {
             Self::ReadOnly => 30,
             Self::NameTooLong => 36,
             Self::NotEmpty => 39,
+            Self::Unreachable => 101,
         }
     }
 }

@@ -233,7 +233,7 @@ impl Disk {
                 Some(library::Entry::Folder) => Err(FileError::IsAFolder),
                 Some(library::Entry::File(_)) if mode.write => Err(FileError::ReadOnly),
                 Some(library::Entry::File(_)) => {
-                    Ok(Target::Carried(self.library.bytes(path, host).unwrap_or_default()))
+                    self.library.bytes(path, host).map(Target::Carried).ok_or(FileError::Unreachable)
                 }
                 None if mode.create => Err(FileError::ReadOnly),
                 None => Err(FileError::NotFound),

@@ -16,6 +16,9 @@ pub const LIBRARY: &str = "/usr/lib/python3.14";
 /// Where the packages lie.
 pub const PACKAGES: &str = "/usr/lib/python3.14/site-packages";
 
+/// The file that a package begins with.
+const INIT: &str = "__init__.py";
+
 /// The names of all packages that can be imported.
 pub fn package_names() -> &'static [&'static str] {
     PACKAGE_NAMES
@@ -108,7 +111,10 @@ impl Library {
 
     /// What is at `path`; a package's files are asked of `host` the first time.
     pub fn entry(&mut self, path: &str, host: &dyn Host) -> Option<Entry> {
-        self.fetch(path, host);
+        if !self.fetch(path, host) && path::name(path) == INIT {
+            // Without this the import would find a package without content.
+            return Some(Entry::File(0));
+        }
         if self.folders.contains_key(path) {
             return Some(Entry::Folder);
         }
@@ -121,7 +127,7 @@ impl Library {
         Some(self.folders.get(folder)?.iter().cloned().collect())
     }
 
-    /// A file's content.
+    /// The content of a file that [`Library::entry`] found; none if it cannot be fetched.
     pub fn bytes(&mut self, path: &str, host: &dyn Host) -> Option<Rc<Vec<u8>>> {
         self.fetch(path, host);
         if let Some(Source::Waiting(part, _)) = self.files.get(path) {
@@ -130,24 +136,28 @@ impl Library {
         match self.files.get(path)? {
             Source::Carried(text) => Some(Rc::new(text.as_bytes().to_vec())),
             Source::Fetched(bytes) => Some(bytes.clone()),
-            // Could not be fetched.
             Source::Waiting(..) => None,
         }
     }
 
-    fn fetch(&mut self, path: &str, host: &dyn Host) {
-        let Some(below) = path::below(PACKAGES, path) else { return };
-        let name = below.split('/').next().unwrap_or_default();
-        let Some(name) = self.waiting.take(name) else { return };
-        self.unpack(name, &format!("{PACKAGES}/{name}"), host);
+    /// Brings the package that `path` is in, if it is not here yet; whether that went well.
+    fn fetch(&mut self, path: &str, host: &dyn Host) -> bool {
+        let name = path::below(PACKAGES, path).and_then(|below| below.split('/').next());
+        let Some(name) = name.and_then(|name| self.waiting.get(name).copied()) else { return true };
+        let is_here = self.unpack(name, &format!("{PACKAGES}/{name}"), host);
+        if is_here {
+            self.waiting.remove(name);
+        }
+        is_here
     }
 
-    fn unpack(&mut self, name: &str, folder: &str, host: &dyn Host) {
-        let Some(packed) = host.package(name) else { return };
+    fn unpack(&mut self, name: &str, folder: &str, host: &dyn Host) -> bool {
+        let Some(packed) = host.package(name) else { return false };
         let files: Vec<(String, String)> = serde_json::from_slice(&packed).unwrap_or_default();
         for (file, source) in files {
             self.add(format!("{folder}/{file}"), Source::Fetched(Rc::new(source.into_bytes())));
         }
+        true
     }
 
     fn add(&mut self, path: String, source: Source) {

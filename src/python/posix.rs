@@ -728,6 +728,7 @@ mod posix {
             FileError::NoSpace,
             FileError::ReadOnly,
             FileError::NameTooLong,
+            FileError::Unreachable,
             FileError::NotEmpty,
         ];
         known

@@ -3,6 +3,7 @@
 
 use crate::sequences::{self, Sequence};
 use mlops_dojo::base::time::Timestamp;
+use mlops_dojo::cli::Terminal;
 use mlops_dojo::tracking::{ExperimentId, RunId, RunStatus};
 use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
 use mlops_dojo::world::command::MetricValue;
@@ -22,7 +23,7 @@ impl Bench {
     fn new() -> Self {
         let (state, first) = State::begin("seed", Timestamp(0));
         let out = MemoryOutbox::shared(vec![first]);
-        Self { workspace: Workspace::new(state), out, at: 0 }
+        Self { workspace: Workspace::within(state, Rc::new(Terminal::new(None))), out, at: 0 }
     }
 
     fn execute(&mut self, command: Command) -> Result<Reply, CommandError> {
@@ -264,6 +265,24 @@ fn files_are_written_moved_and_removed() {
     {
         assert!(matches!(bench.execute(refused.clone()), Err(CommandError::File { .. })), "{refused:?}");
         assert_eq!(bench.out.borrow().events.len(), events, "{refused:?}");
+    }
+}
+
+/// Offline before the first import: the program ends with an error that names the file, and the next one tries again.
+#[test]
+fn what_cannot_be_fetched_is_an_error_and_no_empty_module() {
+    let (state, first) = State::begin("seed", Timestamp(0));
+    let mut bench = Bench { workspace: Workspace::new(state), out: MemoryOutbox::shared(vec![first]), at: 0 };
+    for (module, file) in [("json", "json/__init__.py"), ("numpy", "site-packages/numpy/__init__.py")] {
+        bench.out.borrow_mut().printed.clear();
+        let source = format!("import {module}\n");
+        bench.upload(Command::WriteFile { path: "main.py".into() }, Some(source.as_bytes())).unwrap();
+        let run = Command::RunProgram { file: "main.py".into(), arguments: Vec::new() };
+        let Ok(Reply::Program(outcome)) = bench.execute(run) else { panic!("{module}") };
+        let problem = outcome.problem.unwrap();
+        assert_eq!(problem.kind, "OSError", "{}", problem.message);
+        let wanted = format!("[Errno 101] Network is unreachable: '/usr/lib/python3.14/{file}'");
+        assert_eq!(problem.message, wanted);
     }
 }
 

@@ -411,6 +411,9 @@ fn file_error(lang: Lang, path: &str, error: FileError) -> String {
             "does not fit: all files together may have 256 MB, 20,000 of them",
             "を置く余裕がありません（合計 256 MB、2 万個まで）",
         ),
+        FileError::Unreachable => {
+            ("could not be fetched; check the connection", "を取得できません。接続を確認してください")
+        }
         FileError::NameTooLong => ("is too long a name", "は名前が長すぎます"),
         FileError::Denied | FileError::ReadOnly | FileError::Busy => {
             ("is outside your folder", "はあなたのフォルダーの外にあります")

@@ -118,7 +118,8 @@ def _around_fit(method, estimator, args, kwargs):
     if active is not None and _settings["exclusive"]:
         return _nested(method, (estimator, *args), kwargs)
     if active is None:
-        run = fluent.start_run(tags={"mlflow.autologging": "sklearn"})
+        # A run of the learner's own gets no tags.
+        run = fluent.start_run(tags={**_settings["extra_tags"], "mlflow.autologging": "sklearn"})
         if not _settings["silent"]:
             fluent.info(
                 "mlflow.utils.autologging_utils",
@@ -138,8 +139,6 @@ def _around_fit(method, estimator, args, kwargs):
 def _fit_and_log(method, estimator, args, kwargs):
     from mlflow import _autolog_scores, _autolog_training
 
-    if _settings["extra_tags"]:
-        fluent.set_tags(_settings["extra_tags"])
     _autolog_training.before(estimator)
     found = method(estimator, *args, **kwargs)
     X = args[0] if args else kwargs.get("X")
