@@ -157,6 +157,8 @@ def _check(name, parameter, words, value):
         fits = fits | (value != value)
     if not np.all(fits):
         raise ValueError(words)
+    if name == "poisson" and np.any(value > 9.2e18):
+        raise ValueError("lam value too large")
 
 
 def _distribution(name, *defaults):
