@@ -43,7 +43,7 @@ pub fn scripts() -> Vec<Script> {
         })
         .collect();
     found.sort_by(|a, b| a.name.cmp(&b.name));
-    assert!(found.len() >= 30, "only {} scripts", found.len());
+    assert!(found.len() >= 60, "only {} scripts", found.len());
     found
 }
 

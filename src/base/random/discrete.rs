@@ -92,7 +92,7 @@ fn poisson_by_rejection<C: Continuous + ?Sized>(random: &mut C, lam: f64) -> i64
             continue;
         }
         let drawn = v.ln() + inverse_alpha.ln() - (a / (us * us) + b).ln();
-        if drawn <= -lam + k as f64 * log_lam - log_gamma((k + 1) as f64) {
+        if drawn <= -lam + k as f64 * log_lam - log_gamma(k as f64 + 1.0) {
             return k;
         }
     }
