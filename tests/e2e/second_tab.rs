@@ -14,7 +14,7 @@ fn second_tab() {
         page.client.switch_to_window(second.clone()).await.expect("the second window");
         page.goto("en/train/").await;
         page.shown(&id("reader")).await;
-        assert_eq!(page.js("return document.querySelector('[data-testid=\"train\"]').disabled").await, true);
+        page.shown(&format!("{}:disabled", id("train"))).await;
         page.visit("runs").await;
         assert_eq!(page.count("tr[data-run]").await, 0);
 

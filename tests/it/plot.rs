@@ -1,4 +1,5 @@
 //! Plots: from descriptions to pictures and files, in Rust and through Python's module `_matplotlib`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::python::{START, check, in_room};
 use mlops_dojo::files::{Files, HOME};
