@@ -25,6 +25,7 @@ mod plot;
 mod python;
 mod python_fidelity;
 mod python_library;
+mod python_numpy_hostile;
 mod python_programs;
 mod random_generators;
 #[path = "../common/sequences.rs"]

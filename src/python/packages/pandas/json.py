@@ -11,22 +11,30 @@ from .dates import DatetimeArray
 from .frame import DataFrame
 from .index import Index
 from .missing import is_missing
+from .moments import Timestamp
 from .series import Series
 
 # The standard module of the same name as this one.
 _json = importlib.import_module("json")
 
 
-def _plain(value, precision):
+def _plain(value, precision, iso):
     if is_missing(value):
         return None
     if isinstance(value, float):
         return round(value, precision)
     if hasattr(value, "isoformat"):
-        return value.isoformat(timespec="milliseconds") if hasattr(value, "hour") else value.isoformat()
+        return _moment(value, iso)
     if isinstance(value, np.generic):
         return value.item()
     return value
+
+
+def _moment(value, iso):
+    """A point in time: as text, or as the milliseconds since 1970."""
+    if not iso:
+        return round((Timestamp(value) - Timestamp(0)).total_seconds() * 1000)
+    return value.isoformat(timespec="milliseconds") if hasattr(value, "hour") else value.isoformat()
 
 
 def to_json(obj, path_or_buf=None, *, orient=None, date_format=None, double_precision=10, index=None, indent=None, lines=False, **options):
@@ -35,14 +43,17 @@ def to_json(obj, path_or_buf=None, *, orient=None, date_format=None, double_prec
         raise NotImplementedError(f"to_json does not carry {', '.join(options)} here")
     if lines and orient != "records":
         raise ValueError("'lines' keyword only valid when 'orient' is records")
-    labels = [_label(one) for one in obj.index.tolist()]
+    if date_format not in (None, "epoch", "iso"):
+        raise ValueError(f"Invalid value '{date_format}' for option 'date_format'")
+    iso = date_format == "iso"
+    labels = [_label(one, iso) for one in obj.index.tolist()]
     if obj.ndim == 1:
-        cells = [_plain(one, double_precision) for one in obj.tolist()]
+        cells = [_plain(one, double_precision, iso) for one in obj.tolist()]
         orient = orient or "index"
         data = {"index": dict(zip(labels, cells)), "records": cells, "values": cells, "split": {"name": obj.name, "index": obj.index.tolist(), "data": cells}}.get(orient)
     else:
-        columns = [[_plain(one, double_precision) for one in values.tolist()] for values in obj._arrays]
-        heads = [_label(one) for one in obj.columns.tolist()]
+        columns = [[_plain(one, double_precision, iso) for one in values.tolist()] for values in obj._arrays]
+        heads = [_label(one, iso) for one in obj.columns.tolist()]
         rows = list(map(list, zip(*columns))) if columns else []
         orient = orient or "columns"
         data = {
@@ -50,7 +61,7 @@ def to_json(obj, path_or_buf=None, *, orient=None, date_format=None, double_prec
             "index": lambda: {label: dict(zip(heads, row)) for label, row in zip(labels, rows)},
             "records": lambda: [dict(zip(heads, row)) for row in rows],
             "values": lambda: rows,
-            "split": lambda: {"columns": heads, "index": [_plain(one, 10) for one in obj.index.tolist()], "data": rows},
+            "split": lambda: {"columns": heads, "index": [_plain(one, 10, iso) for one in obj.index.tolist()], "data": rows},
         }.get(orient, lambda: None)()
     if data is None:
         raise ValueError(f"Invalid value '{orient}' for option 'orient'")
@@ -70,8 +81,9 @@ def to_json(obj, path_or_buf=None, *, orient=None, date_format=None, double_prec
     return None
 
 
-def _label(label):
-    return label if isinstance(label, str) else label.isoformat(timespec="milliseconds") if hasattr(label, "isoformat") else str(label)
+def _label(label, iso):
+    return label if isinstance(label, str) else str(_moment(label, iso) if hasattr(label, "isoformat") else label)
+
 
 
 def read_json(path_or_buf, *, orient=None, typ="frame", lines=False, **options):

@@ -32,6 +32,9 @@ class SeriesStatistics:
         return reduce("count", self._values)
 
     def nunique(self, dropna=True):
+        if isinstance(self._values, Categorical):
+            codes = np.unique(self._values.codes)
+            return int((codes >= 0).sum() if dropna else len(codes))
         return len(factorize(self._values, dropna=dropna)[1])
 
     def unique(self):
