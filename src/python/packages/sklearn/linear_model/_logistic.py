@@ -4,6 +4,7 @@ import warnings
 
 import numpy as np
 
+from ..utils.validation import draw_seed
 from ._base import LinearClassifier
 
 PENALTY_DEPRECATED = (
@@ -16,7 +17,7 @@ PENALTY_DEPRECATED = (
 
 class LogisticRegression(LinearClassifier):
     _engine = "logistic_regression"
-    _here = ("penalty", "intercept_scaling", "dual", "solver", "l1_ratio", "C", "fit_intercept")
+    _here = ("penalty", "intercept_scaling", "dual", "solver", "l1_ratio", "C", "fit_intercept", "random_state")
     _limits = {
         "penalty": "{elasticnet, l1, l2} | None | hidden deprecated",
         "C": "float (0.0, inf]",
@@ -61,6 +62,9 @@ class LogisticRegression(LinearClassifier):
                 "another solver or wrap the estimator in a OneVsRestClassifier to keep applying a one-versus-rest "
                 "scheme."
             )
+        if self.solver in ("liblinear", "sag", "saga"):
+            # The real ones begin with a number drawn from it: what comes after is the same then.
+            draw_seed(self.random_state)
         # liblinear holds the intercept for a coefficient like the others, under the same penalty.
         as_feature = self.solver == "liblinear" and self.fit_intercept
         if as_feature:

@@ -7,6 +7,7 @@ from ._base import LinearClassifier, LinearRegressor
 
 class Ridge(LinearRegressor):
     _engine = "ridge"
+    _here = ("random_state",)
     _limits = {
         "alpha": "float [0.0, inf) | array",
         "max_iter": "int [1, inf) | None",
@@ -33,6 +34,7 @@ class Ridge(LinearRegressor):
 class RidgeClassifier(LinearClassifier):
     _dtype = "numeric"
     _engine = "ridge"
+    _here = ("random_state",)
     _limits = {
         "alpha": "float [0.0, inf) | array",
         "max_iter": "int [1, inf) | None",

@@ -7,7 +7,7 @@ import numpy as np
 from .._native import NativeClassifier, NativeRegressor
 from ..linear_model._base import LinearClassifier
 from ..utils.metaestimators import available_if
-from ..utils.validation import check_is_fitted
+from ..utils.validation import check_is_fitted, draw_seed
 
 
 class Kernel:
@@ -143,6 +143,11 @@ class SVR(Kernel, NativeRegressor):
         max_iter=-1,
     ):
         self._keep(locals())
+
+    def _engine_params(self):
+        # libsvm is given a seed, wanted or not.
+        draw_seed(None)
+        return super()._engine_params()
 
 
 class LinearSVC(LinearClassifier):

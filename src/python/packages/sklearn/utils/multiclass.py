@@ -61,6 +61,8 @@ def unique_labels(*ys):
 
 
 def check_classification_targets(y):
+    if isinstance(y, np.ndarray) and y.ndim == 1 and y.dtype.kind in "bui":
+        return
     kind = type_of_target(y, input_name="y")
     if kind not in ("binary", "multiclass", "multiclass-multioutput", "multilabel-indicator", "multilabel-sequences"):
         raise ValueError(
