@@ -13,6 +13,11 @@ use std::rc::Rc;
 pub trait Sortable: Element {
     /// The order of two.
     fn order(&self, other: &Self) -> Ordering;
+
+    /// Puts a row into that order; equals may change places.
+    fn sort(row: &mut [Self]) {
+        row.sort_unstable_by(Self::order);
+    }
 }
 
 macro_rules! sortable {
@@ -32,6 +37,18 @@ macro_rules! sortable_fractions {
         $(impl Sortable for $rust {
             fn order(&self, other: &Self) -> Ordering {
                 self.partial_cmp(other).unwrap_or_else(|| self.is_nan().cmp(&other.is_nan()))
+            }
+
+            /// With what is not a number out of the way, one comparison of numbers is enough, and it needs no branch.
+            fn sort(row: &mut [Self]) {
+                let mut numbers = 0;
+                for place in 0..row.len() {
+                    if !row[place].is_nan() {
+                        row.swap(place, numbers);
+                        numbers += 1;
+                    }
+                }
+                row[..numbers].sort_unstable_by(|one, two| one.partial_cmp(two).unwrap_or(Ordering::Equal));
             }
         })*
     };
@@ -179,7 +196,7 @@ pub struct Unique {
 }
 
 fn sort<T: Sortable>(row: &mut [T], is_time: bool) {
-    row.sort_unstable_by(T::order);
+    T::sort(row);
     if is_time {
         // What is not a time is the lowest number, but comes last.
         let missing = row.iter().take_while(|value| is_nat(*value)).count();

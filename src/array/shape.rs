@@ -2,17 +2,20 @@
 
 use super::error::{ArrayError, Result, value};
 
-/// The product of a shape.
+/// The product of a shape. Where numbers have 32 bits, one that 64 could hold is the greatest of them: for that there
+/// is no room either, and whoever asks for it is told so.
 ///
 /// # Errors
 /// When it is no number of elements that could exist.
 pub fn count(shape: &[usize]) -> Result<usize> {
-    shape.iter().try_fold(1_usize, |product, length| product.checked_mul(*length)).ok_or_else(|| {
+    let product = shape.iter().try_fold(1_u64, |product, length| product.checked_mul(*length as u64));
+    let product = product.ok_or_else(|| {
         ArrayError::Value(
             "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size."
                 .into(),
         )
-    })
+    })?;
+    Ok(usize::try_from(product).unwrap_or(usize::MAX))
 }
 
 /// The strides of a new array, in elements, the last axis fastest.
@@ -31,9 +34,14 @@ pub fn strides(shape: &[usize]) -> Vec<isize> {
     found
 }
 
+/// A shape in numbers of 64 bits.
+pub fn long(shape: &[usize]) -> Vec<u64> {
+    shape.iter().map(|length| *length as u64).collect()
+}
+
 /// A shape as Python writes the tuple.
-pub fn show(shape: &[usize]) -> String {
-    let parts: Vec<String> = shape.iter().map(usize::to_string).collect();
+pub fn show<T: ToString>(shape: &[T]) -> String {
+    let parts: Vec<String> = shape.iter().map(T::to_string).collect();
     match parts.as_slice() {
         [one] => format!("({one},)"),
         _ => format!("({})", parts.join(",")),

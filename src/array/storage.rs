@@ -241,7 +241,7 @@ impl Storage {
     /// When they need more memory than an array may have.
     pub fn empty(dtype: DType, count: usize) -> Result<Self> {
         if room(count, dtype.item_size()).is_err() {
-            return Err(too_large(&[count], dtype));
+            return Err(too_large(&[count as u64], dtype));
         }
         Ok(match dtype {
             DType::Bool => filled::<bool>(count),
@@ -282,11 +282,11 @@ pub fn room(count: usize, size: usize) -> Result<()> {
     // What is large is asked for on trial: a failed allocation would end everything.
     let fits =
         bytes.is_some_and(|bytes| bytes < TRIED_BYTES || Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
-    if fits { Ok(()) } else { Err(too_large(&[count], if size == 1 { DType::Int8 } else { DType::Float64 })) }
+    if fits { Ok(()) } else { Err(too_large(&[count as u64], if size == 1 { DType::Int8 } else { DType::Float64 })) }
 }
 
-/// The error that an array would be too large.
-pub fn too_large(shape: &[usize], dtype: DType) -> ArrayError {
+/// The error that an array would be too large; its lengths may be more than an index can say.
+pub fn too_large(shape: &[u64], dtype: DType) -> ArrayError {
     const UNITS: [&str; 7] = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
     let mut size = shape.iter().fold(dtype.item_size() as f64, |size, length| size * *length as f64);
     let mut unit = 0;

@@ -307,7 +307,7 @@ impl Array {
         }
         // Sooner or later the elements are walked through or copied.
         super::storage::room(shape::count(wanted)?, self.dtype.item_size())
-            .map_err(|_| super::storage::too_large(wanted, self.dtype))?;
+            .map_err(|_| super::storage::too_large(&shape::long(wanted), self.dtype))?;
         let mut strides = vec![0; wanted.len()];
         let skipped = wanted.len().checked_sub(self.ndim()).ok_or_else(|| {
             ArrayError::Value("input operand has more dimensions than allowed by the axis remapping".into())

@@ -4,6 +4,7 @@
 mod csv;
 mod durable;
 mod engine;
+mod numbers;
 mod opening;
 mod python;
 mod report;
@@ -54,6 +55,11 @@ pub fn bench(arguments: &[String]) -> std::result::Result<(), Failure> {
         print!("{}", section.table());
         report.sections.push(section);
         report.files = files;
+    }
+    if wanted("numbers") {
+        let section = numbers::measure();
+        print!("{}", section.table());
+        report.sections.push(section);
     }
     for browser in Browser::wanted()? {
         if !browser.is_here() {

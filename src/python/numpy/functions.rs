@@ -13,7 +13,7 @@ pub(super) mod made {
     use crate::array::cumulate::Running;
     use crate::array::datetime::{Unit, convert_span};
     use crate::array::{Array, DType, Scalar, join, order, print, shape, statistics};
-    use rustpython_vm::builtins::{PyBytes, PyDictRef, PyListRef, PyStr, PyTypeRef};
+    use rustpython_vm::builtins::{PyBytes, PyDictRef, PyIntRef, PyListRef, PyStr, PyTypeRef};
     use rustpython_vm::function::FuncArgs;
     use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
     use std::collections::HashMap;
@@ -183,9 +183,9 @@ pub(super) mod made {
 
     #[pyfunction]
     fn _full(shape: PyObjectRef, value: PyObjectRef, wanted: PyObjectRef, vm: &VirtualMachine) -> PyResult {
-        let shape = shape_wanted(&shape, vm)?;
         let dtype = if vm.is_none(&wanted) { None } else { Some(to_dtype(&wanted, vm)?) };
         let value = from_object_as(&value, dtype, vm)?;
+        let shape = shape_wanted(&shape, value.dtype(), vm)?;
         give(Array::full(&shape, &value), vm)
     }
 
@@ -196,17 +196,21 @@ pub(super) mod made {
         filling: PyObjectRef,
         vm: &VirtualMachine,
     ) -> PyResult {
-        let shape = shape_wanted(&shape, vm)?;
-        Ok(to_array_object(dtype::empty_array(&shape, to_dtype(&wanted, vm)?, filling, vm)?, vm))
+        let dtype = to_dtype(&wanted, vm)?;
+        let shape = shape_wanted(&shape, dtype, vm)?;
+        Ok(to_array_object(dtype::empty_array(&shape, dtype, filling, vm)?, vm))
     }
 
     #[pyfunction]
-    fn _range(start: PyObjectRef, step: PyObjectRef, count: usize, vm: &VirtualMachine) -> PyResult {
+    fn _range(start: PyObjectRef, step: PyObjectRef, count: PyIntRef, vm: &VirtualMachine) -> PyResult {
         let whole = |object: &PyObject| object.class().is(vm.ctx.types.int_type);
         let is_whole = whole(&start) && whole(&step);
         let dtype = if is_whole { DType::Int64 } else { DType::Float64 };
+        let long = count.try_to_primitive::<u64>(vm);
+        let long = long.map_err(|_| vm.new_value_error("Maximum allowed size exceeded"))?;
+        let count = usize::try_from(long).unwrap_or(usize::MAX);
         crate::array::storage::room(count, 8)
-            .map_err(|_| raise(crate::array::storage::too_large(&[count], dtype), vm))?;
+            .map_err(|_| raise(crate::array::storage::too_large(&[long], dtype), vm))?;
         if is_whole {
             let first = super::super::given::integer(&start, vm)?;
             let step = super::super::given::integer(&step, vm)?;

@@ -98,28 +98,40 @@ impl Constructor for NdArray {
 /// A shape from Python's numbers.
 ///
 /// # Errors
-/// When one is negative.
+/// When one is negative or more than an index can say.
 pub fn lengths(shape: &[i64], vm: &VirtualMachine) -> PyResult<Vec<usize>> {
-    shape
-        .iter()
-        .map(|length| {
-            usize::try_from(*length).map_err(|_| vm.new_value_error("negative dimensions are not allowed"))
+    let length = |length: &i64| {
+        usize::try_from(*length).map_err(|_| {
+            vm.new_value_error(if *length < 0 {
+                "negative dimensions are not allowed"
+            } else {
+                "Maximum allowed dimension exceeded"
+            })
         })
-        .collect()
+    };
+    shape.iter().map(length).collect()
 }
 
-/// A shape as functions that make arrays are given it.
+/// A shape as functions that make arrays of `dtype` are given it.
 ///
 /// # Errors
-/// When it is none.
-pub fn shape_wanted(shape: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<usize>> {
+/// When it is none, or there is no room for such an array.
+pub fn shape_wanted(shape: &PyObject, dtype: DType, vm: &VirtualMachine) -> PyResult<Vec<usize>> {
     if shape.class().is(vm.ctx.types.float_type) {
         let shown = shape.repr(vm)?.to_string_lossy().into_owned();
         return Err(
             vm.new_type_error(format!("expected a sequence of integers or a single integer, got '{shown}'"))
         );
     }
-    lengths(&integers(shape, vm)?, vm)
+    let wanted = integers(shape, vm)?;
+    let long: Option<Vec<u64>> = wanted.iter().map(|length| u64::try_from(*length).ok()).collect();
+    match long {
+        // Only where indices have 32 bits.
+        Some(long) if long.iter().any(|length| usize::try_from(*length).is_err()) => {
+            Err(raise(crate::array::storage::too_large(&long, dtype), vm))
+        }
+        _ => lengths(&wanted, vm),
+    }
 }
 
 /// How elements that are objects are shown, or those with a function of their own.
