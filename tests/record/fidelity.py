@@ -34,7 +34,9 @@ def logged(folder):
     runs = client.search_runs(list(experiments), order_by=["start_time"], run_view_type=3)
     models = {}
     for model in client.search_logged_models(list(experiments)):
-        models.setdefault(model.source_run_id, []).append(model.name)
+        # A model that could not be kept leaves its name behind.
+        if model.status == "READY":
+            models.setdefault(model.source_run_id, []).append(model.name)
     # Runs of one millisecond have no order of their own.
     return sorted(run_line(client, experiments, models, run) for run in runs)
 

@@ -56,7 +56,10 @@ def _log_model(estimator, X, name, settings):
     if settings["log_model_signatures"] and told is not None:
         signature = infer_signature(rows, getattr(estimator, told)(rows))
     example = rows if settings["log_input_examples"] else None
-    flavor.log_model(estimator, name=name, signature=signature, input_example=example)
+    kept_as = settings["serialization_format"]
+    flavor.log_model(
+        estimator, name=name, signature=signature, input_example=example, serialization_format=kept_as
+    )
 
 
 def _classifier_metrics(estimator, X, y, predicted, weights, pos_label):

@@ -27,7 +27,7 @@ def autolog(
     silent=False,
     max_tuning_runs=5,
     log_post_training_metrics=True,
-    serialization_format=None,
+    serialization_format="cloudpickle",
     registered_model_name=None,
     pos_label=None,
     extra_tags=None,
@@ -44,6 +44,7 @@ def autolog(
         post=log_post_training_metrics,
         silent=silent,
         pos_label=pos_label,
+        serialization_format=serialization_format,
         extra_tags=dict(extra_tags or {}),
     )
     if not disable:

@@ -1,6 +1,7 @@
 """Arrays, with numpy's names, over the native module _numpy."""
 
 import builtins as _builtins
+import copyreg as _copyreg
 import importlib as _importlib
 
 import _numpy
@@ -41,6 +42,8 @@ for _name in (
     "greater_equal logical_and logical_or logical_xor matmul"
 ).split():
     globals()[_name] = _numpy._ufunc(_name, 2)
+# Kept by its name, as a function is.
+_copyreg.pickle(ufunc, lambda one: one.__name__)
 abs, true_divide, mod, pow, bitwise_not = absolute, divide, remainder, power, invert
 acos, asin, atan, atan2, conjugate = arccos, arcsin, arctan, arctan2, positive
 conj, pow = conjugate, power
