@@ -154,7 +154,8 @@ impl Array {
         let count = shape::count(shape)?;
         Ok(Self {
             dtype,
-            storage: Storage::empty(dtype, count).map_err(|_| storage::too_large(&shape::long(shape), dtype))?,
+            storage: Storage::empty(dtype, count)
+                .map_err(|_| storage::too_large(&shape::long(shape), dtype))?,
             strides: shape::strides(shape),
             shape: shape.to_vec(),
             offset: 0,

@@ -282,7 +282,11 @@ pub fn room(count: usize, size: usize) -> Result<()> {
     // What is large is asked for on trial: a failed allocation would end everything.
     let fits =
         bytes.is_some_and(|bytes| bytes < TRIED_BYTES || Vec::<u8>::new().try_reserve_exact(bytes).is_ok());
-    if fits { Ok(()) } else { Err(too_large(&[count as u64], if size == 1 { DType::Int8 } else { DType::Float64 })) }
+    if fits {
+        Ok(())
+    } else {
+        Err(too_large(&[count as u64], if size == 1 { DType::Int8 } else { DType::Float64 }))
+    }
 }
 
 /// The error that an array would be too large; its lengths may be more than an index can say.

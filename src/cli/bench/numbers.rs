@@ -5,8 +5,8 @@ use super::report::{Figure, Section, median};
 use crate::array::binary::{Binary, apply};
 use crate::array::reduce::Reduce;
 use crate::array::{Array, ArrayError};
-use crate::cli::program::{self, ProgramError};
 use crate::base::random::RandomState;
+use crate::cli::program::{self, ProgramError};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -22,7 +22,9 @@ type Function = fn(&Array, &Array) -> Result<Array, ArrayError>;
 /// The functions of `numbers.py`, by the names that it gives them.
 const FUNCTIONS: [(&str, Function); 4] = [
     ("sum", |one, _| one.reduced(Reduce::Sum, None, false)),
-    ("product of two", |one, two| apply(Binary::Multiply, one, two, (None, None)).map(|(product, _)| product)),
+    ("product of two", |one, two| {
+        apply(Binary::Multiply, one, two, (None, None)).map(|(product, _)| product)
+    }),
     ("product of all", |one, _| one.reduced(Reduce::Product, None, false)),
     ("sort", |one, _| one.sorted(-1)),
 ];
@@ -37,7 +39,8 @@ pub(super) fn measure() -> Section {
 }
 
 fn figures() -> Result<Vec<Figure>, String> {
-    let ran = program::run(include_str!("numbers.py"), &[]).map_err(|problem: ProgramError| problem.to_string())?;
+    let ran =
+        program::run(include_str!("numbers.py"), &[]).map_err(|problem: ProgramError| problem.to_string())?;
     let python: serde_json::Value =
         serde_json::from_str(&ran.stdout).map_err(|_| format!("{}{}", ran.stdout, ran.stderr))?;
     let mut random = RandomState::new(0);
