@@ -5,6 +5,7 @@ use crate::python::{Recorder, check, in_room, run_with, start};
 use mlops_dojo::files::{Change, Files, HOME};
 use mlops_dojo::world::program::Hint;
 use std::rc::Rc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -218,12 +219,16 @@ fn a_program_can_be_stopped() {
         let host = Rc::new(Recorder::default());
         let python = start(files, host.clone());
         let stopper = python.stopper();
+        let (over, is_over) = mpsc::channel::<()>();
+        // Again and again: on a busy machine the first one may come before the program does.
         let waiting = thread::spawn(move || {
-            thread::sleep(Duration::from_millis(200));
-            stopper.stop()
+            while is_over.recv_timeout(Duration::from_millis(200)) == Err(RecvTimeoutError::Timeout) {
+                assert!(stopper.stop());
+            }
         });
         let outcome = python.run_file("main.py", &[]);
-        assert!(waiting.join().unwrap());
+        drop(over);
+        waiting.join().unwrap();
         (outcome.exit_code, host.stdout.borrow().clone())
     });
     assert_eq!((exit_code, stdout.as_str()), (130, "on\n"));
