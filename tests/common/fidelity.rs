@@ -12,7 +12,6 @@ use mlops_dojo::world::program::Outcome;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 /// A script and its record.
 pub struct Script {
@@ -32,8 +31,7 @@ pub struct Ran {
 
 /// All scripts, by name.
 pub fn scripts() -> Vec<Script> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fidelity");
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = fs::read_dir("tests/fidelity").unwrap().map(|entry| entry.unwrap().path());
     let mut found: Vec<Script> = files
         .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
         .map(|path| Script {

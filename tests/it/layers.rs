@@ -29,6 +29,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
             "cli",
             below(&[
                 "base",
+                "array",
                 "data",
                 "ml",
                 "tracking",

@@ -1,4 +1,4 @@
-//! Native tests, one file a subject.
+//! Native tests, one file a subject. They run in the folder of the project, as Cargo starts them.
 
 mod conformance;
 mod data_builtin;

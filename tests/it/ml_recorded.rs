@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// The recording tests/it/recorded/`name`.json.
 pub fn recorded(name: &str) -> Value {
-    let path = format!("{}/tests/it/recorded/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("tests/it/recorded/{name}.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
