@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
 /// After the worker's end its channel is read until it was silent for so long …
@@ -42,6 +42,7 @@ pub(super) struct Client {
     /// The blobs that this worker has been given or has made.
     known_blobs: RefCell<BTreeSet<String>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 impl Client {
@@ -62,8 +63,9 @@ impl Client {
         let parcel = wire::pack(&ToEngine::Start, &[snapshot])
             .map_err(|error| StartError::Failed(error.to_string()))?;
         parcel.transfer.push(&channel.port2());
-        let heard = Rc::new(Cell::new(0));
-        let on_message = listen(&channel.port1(), Rc::clone(&heard), hear);
+        let (heard, hear) = (Rc::new(Cell::new(0)), Rc::new(Once::new(hear)));
+        let on_message = listen(&channel.port1(), Rc::clone(&heard), Rc::clone(&hear));
+        let on_error = watch(&worker, hear);
         worker.post_message_with_transfer(&parcel.message, &parcel.transfer).map_err(failed)?;
         Ok(Rc::new(Self {
             worker,
@@ -71,6 +73,7 @@ impl Client {
             heard,
             known_blobs: RefCell::default(),
             _on_message: on_message,
+            _on_error: on_error,
         }))
     }
 
@@ -122,19 +125,52 @@ impl Client {
     }
 }
 
+/// Who hears what the worker says; of its end, only once.
+struct Once<F> {
+    hear: F,
+    ended: Cell<bool>,
+}
+
+impl<F: Fn(Said)> Once<F> {
+    fn new(hear: F) -> Self {
+        Self { hear, ended: Cell::new(false) }
+    }
+
+    fn hear(&self, said: Said) {
+        let end = matches!(said, Said::Other(FromEngine::Panicked { .. }));
+        if !(end && self.ended.replace(true)) {
+            (self.hear)(said);
+        }
+    }
+}
+
+/// What ends a worker without its last word: a stack that is full, a file that could not be brought.
+fn watch(worker: &Worker, hear: Rc<Once<impl Fn(Said) + 'static>>) -> Closure<dyn FnMut(ErrorEvent)> {
+    let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+        let (hear, message) = (Rc::clone(&hear), event.message());
+        spawn_local(async move {
+            // A last word says more, and may be on its way.
+            TimeoutFuture::new(SILENCE_MILLIS).await;
+            hear.hear(Said::Other(FromEngine::Panicked { message }));
+        });
+    });
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    on_error
+}
+
 fn listen(
     port: &MessagePort,
     heard: Rc<Cell<u32>>,
-    hear: impl Fn(Said) + 'static,
+    hear: Rc<Once<impl Fn(Said) + 'static>>,
 ) -> Closure<dyn FnMut(MessageEvent)> {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         heard.set(heard.get().wrapping_add(1));
         match wire::unpack::<FromEngine>(&event.data()) {
             Ok((FromEngine::Events { events, blobs }, bytes)) => {
-                hear(Said::Events(events, blobs.into_iter().zip(bytes).collect()));
+                hear.hear(Said::Events(events, blobs.into_iter().zip(bytes).collect()));
             }
-            Ok((other, _)) => hear(Said::Other(other)),
-            Err(error) => hear(Said::Other(FromEngine::Panicked { message: error.to_string() })),
+            Ok((other, _)) => hear.hear(Said::Other(other)),
+            Err(error) => hear.hear(Said::Other(FromEngine::Panicked { message: error.to_string() })),
         }
     });
     port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -45,6 +45,41 @@ pub fn serve(word: Wording) {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Brings the functions that were cut off, at once: `site::engine::cut` has them call it. The loader has it.
+    #[wasm_bindgen(js_name = bringRest)]
+    fn bring_rest();
+}
+
+/// Brings what was cut off before anybody calls it.
+#[wasm_bindgen(js_name = hasten)]
+pub fn hasten() {
+    bring_rest();
+}
+
+/// Starts Python before there is anybody to run a program: the build keeps what memory holds after it.
+#[cfg(feature = "python")]
+#[wasm_bindgen]
+pub fn prepare() {
+    crate::workspace::prepare();
+    clean();
+}
+
+/// Overwrites what was freed with zeros, so that it takes no room in a file: fills the memory that there is, in pieces
+/// that become smaller, and frees them.
+#[cfg(feature = "python")]
+fn clean() {
+    let mut held = Vec::with_capacity(1 << 12);
+    for size in (6..=16).rev().map(|power| 1usize << power) {
+        let before = core::arch::wasm32::memory_size::<0>();
+        while core::arch::wasm32::memory_size::<0>() == before && held.len() < held.capacity() {
+            held.push(vec![0_u8; size]);
+        }
+    }
+    std::hint::black_box(held);
+}
+
 /// Begins from the state that the page sends with its first message.
 fn open(port: MessagePort, first: &JsValue, word: Wording) {
     LAST_WORD.with(|last| last.replace(Some(port.clone())));

@@ -5,7 +5,9 @@
 mod bench;
 mod check;
 pub mod conformance;
+mod messages;
 mod program;
+mod rehearsal;
 mod run;
 mod site;
 
@@ -17,6 +19,7 @@ const HELP: &str = "\
 dojo COMMAND
 
   split DIR --page FILE         cut the page's wasm in two, in place of Trunk's, in Trunk's output
+  cut DIR                       start Python in the worker of Trunk's output and cut the worker in two, in place
   check                         print how much of what Python tutorials use is carried
   run FILE [--dir DIR] [--packages DIR] [-- ARGUMENT...]
                                 run a Python file over a copy of DIR (else of its own folder) as the site
@@ -41,6 +44,7 @@ pub fn main(arguments: impl IntoIterator<Item = String>) -> ExitCode {
         "check" => check::check(rest).map(|()| ExitCode::SUCCESS),
         "conformance" => conformance::conformance(rest),
         "split" => site::split(rest).map(|()| ExitCode::SUCCESS),
+        "cut" => site::cut(rest).map(|()| ExitCode::SUCCESS),
         "finish" => site::finish(rest).map(|()| ExitCode::SUCCESS),
         "rebase" => site::rebase(rest).map(|()| ExitCode::SUCCESS),
         "sizes" => site::sizes(rest).map(|()| ExitCode::SUCCESS),

@@ -1,11 +1,11 @@
-//! The commands over a built site: `split`, `finish`, `rebase`, `sizes`, `serve`.
+//! The commands over a built site: `split`, `cut`, `finish`, `rebase`, `sizes`, `serve`.
 
-use super::{Arguments, Failure};
+use super::{Arguments, Failure, rehearsal};
 use crate::python::library;
 use crate::site::{
     answer::Site,
     budgets::{self, Budgets, Use},
-    finish, rebase, serve, sizes, split,
+    engine, finish, rebase, serve, sizes, split,
 };
 use std::path::Path;
 
@@ -17,14 +17,26 @@ pub fn split(arguments: &[String]) -> Result<(), Failure> {
     Ok(split::split(Path::new(page), site)?)
 }
 
+/// `dojo cut DIR`: prepares the worker and cuts it in two.
+pub fn cut(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &[], &[])?;
+    let site = Path::new(arguments.positional("DIR")?);
+    let messages = serde_json::to_string(&rehearsal::messages(site)?)?;
+    println!("{}", engine::cut(site, &engine::Rehearsal { messages: &messages, packages: &packages() })?);
+    Ok(())
+}
+
+/// What Python imports beside the worker, by name.
+fn packages() -> Vec<(&'static str, Vec<u8>)> {
+    library::fetched_names().filter_map(|name| Some((name, library::carried_package(name)?))).collect()
+}
+
 /// `dojo finish DIR`: finishes the site, prints what it weighs and fails when it is over budget.
 pub fn finish(arguments: &[String]) -> Result<(), Failure> {
     let arguments = Arguments::parse(arguments, &["--budgets"], &[])?;
     let site = Path::new(arguments.positional("DIR")?);
     let budgets = Budgets::read(Path::new(arguments.option("--budgets").unwrap_or("budgets.toml")))?;
-    let packages: Vec<_> =
-        library::fetched_names().filter_map(|name| Some((name, library::carried_package(name)?))).collect();
-    let finished = finish::finish(site, &budgets, &packages)?;
+    let finished = finish::finish(site, &budgets, &packages())?;
     print!("{}", sizes::table(&finished.sizes));
     for Use { name, budget, used } in &finished.uses {
         println!("{name}: {used} of {budget} bytes brotli");

@@ -58,3 +58,20 @@ pub trait Host {
         None
     }
 }
+
+/// The surroundings of an interpreter that waits for its first program.
+pub(super) struct Nobody;
+
+impl Host for Nobody {
+    fn print(&self, _stream: Stream, _text: &str) {}
+
+    fn output_cut(&self) {}
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn package(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+}

@@ -4,7 +4,7 @@
 //! two interpreters in one process have two machines.
 
 use super::disk::{Disk, Written};
-use super::host::{Host, Stream};
+use super::host::{Host, Nobody, Stream};
 use super::output::Output;
 use crate::base::random::Mt19937;
 use crate::base::time::Timestamp;
@@ -26,8 +26,7 @@ const NANOS_PER_LOOK: i64 = 1_000;
 pub struct Machine {
     /// Files and descriptors.
     pub disk: RefCell<Disk>,
-    /// What surrounds it.
-    pub host: Rc<dyn Host>,
+    host: RefCell<Rc<dyn Host>>,
     output: RefCell<Output>,
     /// Nanoseconds since 1970.
     now: Cell<i64>,
@@ -41,16 +40,28 @@ impl fmt::Debug for Machine {
 }
 
 impl Machine {
-    /// A machine with these files, at this time, whose randomness follows from `seed`.
-    pub fn new(files: Files, now: Timestamp, seed: u64, host: Rc<dyn Host>) -> Self {
-        let words = [seed as u32, (seed >> 32) as u32];
+    /// A machine that nobody uses yet.
+    pub(super) fn idle() -> Self {
         Self {
-            disk: RefCell::new(Disk::new(files)),
-            host,
+            disk: RefCell::new(Disk::new(Files::default())),
+            host: RefCell::new(Rc::new(Nobody)),
             output: RefCell::default(),
-            now: Cell::new(now.0.saturating_mul(NANOS_PER_MILLI)),
-            random: RefCell::new(Mt19937::from_array(&words)),
+            now: Cell::new(0),
+            random: RefCell::new(Mt19937::from_seed(0)),
         }
+    }
+
+    /// From now on it has these files, at this time, and its randomness follows from `seed`.
+    pub(super) fn begin(&self, files: Files, now: Timestamp, seed: u64, host: Rc<dyn Host>) {
+        self.disk.borrow_mut().files = files;
+        self.host.replace(host);
+        self.now.set(now.0.saturating_mul(NANOS_PER_MILLI));
+        self.random.replace(Mt19937::from_array(&[seed as u32, (seed >> 32) as u32]));
+    }
+
+    /// What surrounds it.
+    pub fn host(&self) -> Rc<dyn Host> {
+        Rc::clone(&self.host.borrow())
     }
 
     /// The machine of an interpreter.
@@ -95,12 +106,12 @@ impl Machine {
 
     /// Prints.
     pub fn print(&self, stream: Stream, text: &str) {
-        self.output.borrow_mut().print(stream, text, &*self.host);
+        self.output.borrow_mut().print(stream, text, &*self.host());
     }
 
     /// Hands on what was printed.
     pub fn flush(&self) {
-        self.output.borrow_mut().flush(&*self.host);
+        self.output.borrow_mut().flush(&*self.host());
     }
 
     /// Forgets how much was printed: for the next run.
@@ -110,7 +121,7 @@ impl Machine {
 
     /// Tells the host that files may have changed. Not in the middle of writing one: what is half written is no news.
     pub fn changed(&self) {
-        self.host.changed(&mut self.disk.borrow_mut().files, self.now());
+        self.host().changed(&mut self.disk.borrow_mut().files, self.now());
     }
 
     /// Writes to a descriptor.

@@ -53,7 +53,7 @@ mod _matplotlib {
     #[pyfunction]
     fn show(figure: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
         let Drawing { picture, missing, .. } = drawing::draw(&figure_of(&figure, vm)?);
-        Machine::of(vm)?.host.figure(picture);
+        Machine::of(vm)?.host().figure(picture);
         Ok(missing.into_iter().collect())
     }
 

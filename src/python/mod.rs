@@ -23,7 +23,7 @@
 //! 2. What Python is too slow for stands in a native module, `#[rustpython_vm::pymodule(name = "_<name>")]`, in
 //!    a file beside this one or a folder for a larger package. It is listed in [`native_modules`], and the package
 //!    imports it as any module. `native` is a small example: functions, a class, arguments, errors.
-//! 3. Native functions reach the world through the interpreter that calls them: `Machine::of(vm)?.host`, a
+//! 3. Native functions reach the world through the interpreter that calls them: `Machine::of(vm)?.host()`, a
 //!    [`host::Host`]. What a package needs of the world becomes a method there, which the workspace fills, so that
 //!    this layer needs to know neither workspace nor tools. There is no global: two interpreters have two machines.
 //!    Nothing of the machine may stay borrowed while Python is called.
@@ -61,6 +61,7 @@ use rustpython_vm::builtins::PyModuleDef;
 use rustpython_vm::compiler::Mode;
 use rustpython_vm::scope::Scope;
 use rustpython_vm::{AsObject, Context, PyResult, VirtualMachine, signal};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Python that runs at the start of every interpreter, in this order.
@@ -99,6 +100,16 @@ fn native_modules(context: &Context) -> Vec<&'static PyModuleDef> {
     ]
 }
 
+thread_local! {
+    static PREPARED: RefCell<Option<Interpreter>> = const { RefCell::new(None) };
+}
+
+/// Starts the Python that this thread's next program will have: most of a start needs nothing of the program.
+pub fn prepare() {
+    // What fails here fails again when there is somebody to tell.
+    PREPARED.set(Interpreter::idle().ok());
+}
+
 /// One Python with its machine.
 pub struct Interpreter {
     python: rustpython_vm::Interpreter,
@@ -107,12 +118,20 @@ pub struct Interpreter {
 }
 
 impl Interpreter {
-    /// Starts Python.
+    /// Starts Python, or takes the one that was [`prepare`]d.
     ///
     /// # Errors
     /// The error of the start-up files: a mistake of ours, not of the learner.
     pub fn new(settings: Settings) -> Result<Self, Box<Problem>> {
-        let machine = Rc::new(Machine::new(settings.files, settings.now, settings.seed, settings.host));
+        let prepared = PREPARED.take();
+        let python = prepared.map_or_else(Self::idle, Ok)?;
+        python.machine.begin(settings.files, settings.now, settings.seed, settings.host);
+        Ok(python)
+    }
+
+    /// Python on a machine without files, time and surroundings.
+    fn idle() -> Result<Self, Box<Problem>> {
+        let machine = Rc::new(Machine::idle());
         let (stop, stopped) = signal::user_signal_channel();
         let builder = rustpython_vm::Interpreter::builder(python_settings());
         let standard = rustpython_stdlib::stdlib_module_defs(&builder.ctx);

@@ -15,14 +15,14 @@ mod _dojo {
     /// The code of a file of the library as `marshal` wrote it, if another program has compiled it already.
     #[pyfunction]
     fn compiled(path: String, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
-        let kept = Machine::of(vm)?.host.compiled(&path);
+        let kept = Machine::of(vm)?.host().compiled(&path);
         Ok(kept.map(|code| vm.ctx.new_bytes(code).into()))
     }
 
     /// Keeps the code of a file of the library for other programs.
     #[pyfunction]
     fn keep_compiled(path: String, code: PyBytesRef, vm: &VirtualMachine) -> PyResult<()> {
-        Machine::of(vm)?.host.keep_compiled(&path, code.as_bytes());
+        Machine::of(vm)?.host().keep_compiled(&path, code.as_bytes());
         Ok(())
     }
 
@@ -41,13 +41,13 @@ mod _dojo {
     /// A real monotonic clock, in nanoseconds.
     #[pyfunction]
     fn perf_counter_ns(vm: &VirtualMachine) -> PyResult<u64> {
-        Ok(Machine::of(vm)?.host.elapsed().as_nanos() as u64)
+        Ok(Machine::of(vm)?.host().elapsed().as_nanos() as u64)
     }
 
     /// A real monotonic clock, in seconds.
     #[pyfunction]
     fn perf_counter(vm: &VirtualMachine) -> PyResult<f64> {
-        Ok(Machine::of(vm)?.host.elapsed().as_secs_f64())
+        Ok(Machine::of(vm)?.host().elapsed().as_secs_f64())
     }
 
     /// Lets virtual time pass, at once.

@@ -290,7 +290,7 @@ mod posix {
     fn chdir(path: PathLike, vm: &VirtualMachine) -> PyResult<()> {
         let machine = Machine::of(vm)?;
         let absolute = path_of(&path, &machine, vm)?;
-        let moved = machine.disk.borrow_mut().change_folder(absolute, &*machine.host);
+        let moved = machine.disk.borrow_mut().change_folder(absolute, &*machine.host());
         moved.map_err(|error| os_error(error, &[&path], vm))
     }
 
@@ -300,7 +300,7 @@ mod posix {
             Target::Descriptor(fd) => machine.disk.borrow().stat_open(*fd),
             Target::Path(text) => {
                 let absolute = path_of(path, &machine, vm)?;
-                let stat = machine.disk.borrow_mut().stat(&absolute, &*machine.host);
+                let stat = machine.disk.borrow_mut().stat(&absolute, &*machine.host());
                 // A closing slash says that a folder is meant.
                 match stat {
                     Ok(stat) if text.ends_with('/') && !stat.folder => Err(FileError::NotAFolder),
@@ -344,7 +344,7 @@ mod posix {
             Some(path) => path_of(path, &machine, vm)?,
             None => machine.disk.borrow().cwd.clone(),
         };
-        let names = machine.disk.borrow_mut().list(&absolute, &*machine.host);
+        let names = machine.disk.borrow_mut().list(&absolute, &*machine.host());
         names.map_err(|error| os_error(error, given.as_slice(), vm))
     }
 
@@ -594,7 +594,7 @@ mod posix {
         };
         let machine = Machine::of(vm)?;
         let absolute = path_of(&args.path, &machine, vm)?;
-        let opened = machine.disk.borrow_mut().open(&absolute, mode, machine.now(), &*machine.host);
+        let opened = machine.disk.borrow_mut().open(&absolute, mode, machine.now(), &*machine.host());
         opened.map_err(|error| os_error(error, &[&args.path], vm))
     }
 

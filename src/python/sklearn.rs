@@ -72,7 +72,7 @@ mod _sklearn {
         let name = name.to_string_lossy();
         let known = BUILTIN.iter().find(|builtin| builtin.id == name);
         let known = known.ok_or_else(|| vm.new_value_error(format!("there is no data set {name:?}")))?;
-        let bytes = Machine::of(vm)?.host.dataset(known.file);
+        let bytes = Machine::of(vm)?.host().dataset(known.file);
         let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         text.ok_or_else(|| vm.new_os_error(format!("the data set {name:?} could not be fetched")))
     }

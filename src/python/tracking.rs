@@ -88,7 +88,7 @@ fn execute(command: Command, upload: &[u8], vm: &VirtualMachine) -> PyResult<Rep
         _ => String::new(),
     };
     let machine: PyRef<MachineObject> = Machine::of(vm)?;
-    machine.host.execute(command, upload, machine.now()).map_err(|error| {
+    machine.host().execute(command, upload, machine.now()).map_err(|error| {
         let (code, message) = worded(&error, &run, called);
         exception(code, message, vm).unwrap_or_else(|error| error)
     })
@@ -104,7 +104,7 @@ fn exception(code: &str, message: String, vm: &VirtualMachine) -> PyResult<PyBas
 /// What `reader` finds in the learner's world.
 fn look<T>(vm: &VirtualMachine, mut reader: impl FnMut(&State) -> T) -> PyResult<Option<T>> {
     let mut found = None;
-    Machine::of(vm)?.host.look(&mut |state| found = Some(reader(state)));
+    Machine::of(vm)?.host().look(&mut |state| found = Some(reader(state)));
     Ok(found)
 }
 
@@ -214,7 +214,7 @@ mod _mlflow {
     fn artifact(run: String, path: String, vm: &VirtualMachine) -> PyResult<Option<PyObjectRef>> {
         let hash = look_at(&run, vm, |run| run.artifacts.get(&path).map(|kept| kept.hash.clone()))?.flatten();
         let machine = Machine::of(vm)?;
-        let content = hash.and_then(|hash| machine.host.artifact(&hash));
+        let content = hash.and_then(|hash| machine.host().artifact(&hash));
         Ok(content.map(|bytes| vm.ctx.new_bytes(bytes).into()))
     }
 

@@ -25,7 +25,7 @@ pub const PACKAGE_PREFIX: &str = "python_";
 /// The worker, as Trunk leaves it, with the Python packages that it fetches when they are imported.
 pub const ENGINE: Bundle = Bundle {
     name: "engine",
-    needed: &["engine_loader.js", "engine.js", "engine_bg.wasm"],
+    needed: &["engine_loader.js", "engine.js", "engine_bg.wasm", "engine_rest.wasm"],
     prefix: Some(PACKAGE_PREFIX),
 };
 

@@ -37,6 +37,11 @@ pub fn remove(path: &Path) -> Result<()> {
     fs::remove_file(path).map_err(|problem| SiteError::io(path, problem))
 }
 
+/// Removes a folder with all that is in it.
+pub fn remove_folder(path: &Path) -> Result<()> {
+    fs::remove_dir_all(path).map_err(|problem| SiteError::io(path, problem))
+}
+
 /// Every file below `folder` as a relative path with `/`, in the order of the names.
 pub fn walk(folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod budgets;
 pub mod bundle;
+pub mod engine;
 pub mod files;
 pub mod finish;
 pub mod headers;
@@ -59,7 +60,7 @@ pub enum SiteError {
         /// The missing file.
         name: String,
     },
-    /// The page's binary cannot be cut in two.
+    /// A binary cannot be cut in two.
     #[error("{path} cannot be split: {problem}")]
     Uncut {
         /// The binary.

@@ -14,7 +14,7 @@ const LINK: &str = "split.js";
 /// Passes of wasm-opt for the smallest page: each was measured to pay after the one before.
 const SMALL: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 /// What rustc's output uses of wasm beyond its first version.
-const FEATURES: [&str; 7] = [
+pub(super) const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -68,7 +68,8 @@ fn shrink(wasm: &Path) -> Result<()> {
         .arg(wasm))
 }
 
-fn run(command: &mut Command) -> Result<()> {
+/// Runs a program of the build to its end.
+pub(super) fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let failed = |problem: String| SiteError::Tool { name: name.clone(), problem };
     let output = command.output().map_err(|problem| failed(problem.to_string()))?;

@@ -11,6 +11,9 @@ mod program;
 mod runs;
 mod train;
 
+#[cfg(feature = "python")]
+pub use program::prepare;
+
 use crate::base::time::{Clock, Timestamp};
 use crate::data::Table;
 use crate::files::Files;

@@ -13,6 +13,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
+/// Starts the Python of this thread's next program before there is one.
+pub fn prepare() {
+    crate::python::prepare();
+}
+
 /// Runs a file as `python FILE ARGUMENTS…` does, each time in a Python of its own.
 pub(super) fn run(
     workspace: &mut Workspace,

@@ -16,6 +16,7 @@ mod import_export;
 mod kill;
 mod own_csv;
 mod python;
+mod rest_of_engine;
 mod second_file;
 mod second_tab;
 mod stale_engine;

@@ -31,5 +31,6 @@ mod random_generators;
 #[path = "../common/sequences.rs"]
 mod sequences;
 mod site;
+mod site_cut;
 mod tracking_search;
 mod world;

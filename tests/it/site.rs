@@ -30,7 +30,7 @@ impl Folder {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("dojo-site-{}-{count}", std::process::id()));
-        let files: [(&str, &[u8]); 12] = [
+        let files: [(&str, &[u8]); 13] = [
             ("site/index.html", TEMPLATE.as_bytes()),
             ("site/_headers", b"/*\n  Content-Security-Policy: default-src 'none'\n"),
             ("site/base-0123456789abcdef.css", b"body { margin: 0 }"),
@@ -40,6 +40,7 @@ impl Folder {
             ("site/split_rest.wasm", b"\0asm rest"),
             ("site/engine.js", b"export default 1"),
             ("site/engine_bg.wasm", b"\0asm"),
+            ("site/engine_rest.wasm", b"\0asm"),
             ("site/engine_loader.js", b"import './engine.js'"),
             ("site/data/a b.csv", b"x,y\n1,2\n"),
             ("secret.txt", b"secret"),

@@ -120,7 +120,7 @@ for pair in "1.96.0 1.96 yes" "1.100.0 1.96 yes" "1.95.9 1.96 no" "1.96 1.96 yes
   [[ $answer == "$expected" ]] || { echo "FAILED  version_at_least $pair"; FAILED=$((FAILED + 1)); }
 done
 
-new_machine; rust 1.96.0; echo 'exit 22' | stub curl; echo 'exit 1' | stub wasm-bindgen
+new_machine; rust 1.96.0; echo 'exit 22' | stub curl; echo 'exit 1' | stub wasm-bindgen; debian
 stub npm <<'EOF'
 mkdir -p "$3/node_modules/.bin"
 printf '#!/usr/bin/env bash\necho wasm-opt version 132\n' >"$3/node_modules/.bin/wasm-opt"
@@ -139,5 +139,6 @@ expect_call 'curl .*trunk-rs/trunk/releases/download/v0.21.14/'
 expect_call 'cargo install .*trunk --locked --version 0.21.14'
 expect_call 'cargo install .*wasm-bindgen-cli --version 0.2.[0-9]*$'
 expect_call 'npm install --prefix .*binaryen@132'
+expect_call 'apt-get install .*nodejs'
 
 ((FAILED == 0))

@@ -43,6 +43,7 @@ build_site_alone() {
     env -u NO_COLOR RUST_BACKTRACE=0 trunk build --release --offline --locked --dist "$stage" --public-url /
   long "Splitting the page (half a minute)" \
     "$NATIVE_TARGET/debug/dojo" split "$stage" --page "$SITE_TARGET/$WASM/page/app.wasm"
+  long "Rehearsing and cutting the worker (half a minute)" "$NATIVE_TARGET/debug/dojo" cut "$stage"
   long "Finishing the site (some seconds)" "$NATIVE_TARGET/debug/dojo" finish "$stage"
   cat "$LOG"
   rm -rf dist

@@ -108,6 +108,12 @@ set_up_wasm_opt() {
     "a newer Node.js: node --version says $(node --version 2>&1 | head -n 1)"
 }
 
+# The worker is started once while it is built, in Node.js: its memory after that start is what the page loads.
+set_up_node() {
+  have node || apt_install "Node.js, for the worker's rehearsal (a minute)" nodejs ||
+    missing "Node.js, in which the worker is rehearsed" "your system's package of Node.js, or https://nodejs.org"
+}
+
 # What the benchmarks compare with: Pyodide, and npm packages that train models, bundled as one worker.
 set_up_rivals() {
   RIVALS=$CACHE/rivals
@@ -137,6 +143,7 @@ set_up_tools() {
   set_up_trunk
   set_up_bindgen
   set_up_wasm_opt
+  set_up_node
 }
 
 # All that a build of the site needs.

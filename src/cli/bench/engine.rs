@@ -1,16 +1,15 @@
 //! The site's own worker, spoken to as the page does: the same first message, the same bytes, the same channel.
 //! A command's time runs from its posting to the arrival of its reply.
 
-use crate::base::time::Timestamp;
+use crate::cli::messages;
+pub(super) use crate::cli::messages::AT;
 use crate::webdriver::{Page, Result, StepError};
 use crate::world::program::Output;
-use crate::world::protocol::{CallId, FromEngine, PROTOCOL, Ready, ToEngine};
-use crate::world::{Command, Reply, State, snapshot};
+use crate::world::protocol::{FromEngine, PROTOCOL, Ready};
+use crate::world::{Command, Reply, State};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 
-/// The world's time in every benchmark: the engine reads no clock.
-pub(super) const AT: Timestamp = Timestamp(1_767_225_600_000);
 /// Numbers of commands that no page reaches.
 const FIRST_CALL: u64 = 1 << 40;
 
@@ -60,8 +59,8 @@ pub(super) struct Engine<'a> {
 impl<'a> Engine<'a> {
     /// Starts another worker beside the page's own, from `state`.
     pub(super) async fn start(page: &'a Page, state: &State) -> Result<Self> {
-        let state = snapshot::encode(state).map_err(|problem| StepError::new("the state", problem))?;
-        let said = ask(page, START, vec![json!([encode(&ToEngine::Start)?, STANDARD.encode(state)])]).await?;
+        let start = messages::start(state).map_err(unsent)?;
+        let said = ask(page, START, vec![json!(start)]).await?;
         let ready: Ready = serde_json::from_str(said.as_str().unwrap_or_default())
             .map_err(|_| StepError::new("start a worker", &said))?;
         if ready.protocol != PROTOCOL {
@@ -118,28 +117,26 @@ impl<'a> Engine<'a> {
     /// program's file, and its run, in base64; and the program itself.
     pub(super) fn first_words(program: &str) -> Result<(Vec<String>, String)> {
         let (state, _) = State::begin("bench", AT);
-        let state = snapshot::encode(&state).map_err(|problem| StepError::new("the state", problem))?;
         let path = "bench.py".to_owned();
-        let execute = |id, command, upload| {
-            encode(&ToEngine::Execute { id: CallId(id), at: AT, command, upload, blobs: Vec::new() })
-        };
-        let write = execute(FIRST_CALL, Command::WriteFile { path: path.clone() }, true)?;
-        let run = execute(FIRST_CALL + 1, Command::RunProgram { file: path, arguments: Vec::new() }, false)?;
-        let words = vec![encode(&ToEngine::Start)?, STANDARD.encode(state), write, run];
-        Ok((words, STANDARD.encode(program)))
+        let write = Command::WriteFile { path: path.clone() };
+        let mut write = messages::execute(FIRST_CALL, write, Some(program.as_bytes())).map_err(unsent)?;
+        let program = write.pop().unwrap_or_default();
+        let run = Command::RunProgram { file: path, arguments: Vec::new() };
+        let run = messages::execute(FIRST_CALL + 1, run, None).map_err(unsent)?;
+        let start = messages::start(&state).map_err(unsent)?;
+        Ok(([start, write, run].concat(), program))
     }
 
     /// A command as the bytes that the page would post, in base64.
     pub(super) fn parcel(&mut self, command: Command, upload: bool) -> Result<String> {
         self.calls += 1;
-        encode(&ToEngine::Execute { id: CallId(self.calls), at: AT, command, upload, blobs: Vec::new() })
+        let message = messages::execute(self.calls, command, upload.then_some(&[][..])).map_err(unsent)?;
+        message.into_iter().next().ok_or_else(|| unsent("it has no head".into()))
     }
 }
 
-fn encode(message: &ToEngine) -> Result<String> {
-    let bytes =
-        postcard::to_stdvec(message).map_err(|problem| StepError::new("encode a message", problem))?;
-    Ok(STANDARD.encode(bytes))
+fn unsent(problem: String) -> StepError {
+    StepError::new("encode a message", problem)
 }
 
 async fn ask(page: &Page, script: &str, arguments: Vec<Value>) -> Result<Value> {
