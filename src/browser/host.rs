@@ -15,6 +15,7 @@ use crate::world::port::{
 };
 use crate::world::protocol::{CallId, FromEngine};
 use crate::world::{State, snapshot};
+use futures_channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use gloo::timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -28,6 +29,13 @@ const DATABASE: &str = "mlops-dojo";
 
 type Answer = Box<dyn FnOnce(Result<Reply, Failure>)>;
 
+/// A command on its way to the engine.
+struct Order {
+    id: CallId,
+    command: Command,
+    upload: Option<Vec<u8>>,
+}
+
 /// The browser. Cheap to clone: all clones are one.
 #[derive(Clone)]
 pub struct BrowserHost(Rc<Inner>);
@@ -40,15 +48,19 @@ struct Inner {
     role: Cell<Role>,
     client: RefCell<Option<Rc<Client>>>,
     starting: Cell<bool>,
+    /// How many ends of a worker are under way: the next one needs all that it had said.
+    ending: Cell<u32>,
     /// Raised with every stop, so that a worker that was on its way then is not used.
     generation: Cell<u64>,
     next_call: Cell<u64>,
     answers: RefCell<BTreeMap<CallId, Answer>>,
+    orders: UnboundedSender<Order>,
 }
 
 impl BrowserHost {
     /// Opens the journal; all that follows is told to `listener`.
     pub fn open(listener: Rc<dyn Listener>) -> Self {
+        let (orders, waiting) = mpsc::unbounded();
         let host = Self(Rc::new(Inner {
             listener,
             broadcast: Rc::new(Broadcast::open()),
@@ -57,14 +69,17 @@ impl BrowserHost {
             role: Cell::new(Role::Reader),
             client: RefCell::default(),
             starting: Cell::new(false),
+            ending: Cell::new(0),
             generation: Cell::new(0),
             next_call: Cell::new(1),
             answers: RefCell::default(),
+            orders,
         }));
         address::watch(&host.0.listener);
         files::watch_drops(Rc::clone(&host.0.listener));
-        let opening = host.clone();
+        let (opening, sending) = (host.clone(), host.clone());
         spawn_local(async move { opening.begin().await });
+        spawn_local(async move { sending.send_all(waiting).await });
         host
     }
 
@@ -194,8 +209,8 @@ impl BrowserHost {
             if let Some(client) = self.0.client.borrow().clone() {
                 return Ok(client);
             }
-            if self.0.starting.replace(true) {
-                // Somebody else is at it.
+            if self.0.ending.get() > 0 || self.0.starting.replace(true) {
+                // Somebody else is at it, or the one before is not done.
                 TimeoutFuture::new(10).await;
                 continue;
             }
@@ -277,18 +292,25 @@ impl BrowserHost {
         }
     }
 
-    /// Ends the worker, keeps what it had said, closes what it left open and answers all that wait.
+    /// Ends the worker, keeps what it had said, closes what it left open and answers all that wait by now. What is
+    /// asked for meanwhile goes to the next worker.
     async fn end_engine(&self, reason: Failure) {
-        self.0.generation.set(self.0.generation.get() + 1);
-        let client = self.0.client.borrow_mut().take();
+        let inner = &self.0;
+        inner.generation.set(inner.generation.get() + 1);
+        inner.ending.set(inner.ending.get() + 1);
+        let asked: Vec<CallId> = inner.answers.borrow().keys().copied().collect();
+        let client = inner.client.borrow_mut().take();
         if let Some(client) = client {
             client.terminate().await;
         }
         self.close_interrupted();
+        inner.ending.set(inner.ending.get() - 1);
         self.tell(Notice::Engine(EngineState::Absent));
-        let answers = std::mem::take(&mut *self.0.answers.borrow_mut());
-        for answer in answers.into_values() {
-            answer(Err(reason.clone()));
+        for id in asked {
+            let answer = inner.answers.borrow_mut().remove(&id);
+            if let Some(answer) = answer {
+                answer(Err(reason.clone()));
+            }
         }
     }
 
@@ -309,7 +331,18 @@ impl BrowserHost {
         }
     }
 
-    async fn send(&self, id: CallId, command: Command, upload: Option<Vec<u8>>) -> Result<(), Failure> {
+    /// Sends the commands in the order in which they were given, whatever each of them waits for: a file that is
+    /// written twice while the engine starts must hold the second text.
+    async fn send_all(&self, mut waiting: UnboundedReceiver<Order>) {
+        while let Ok(order) = waiting.recv().await {
+            let id = order.id;
+            if let Err(error) = self.send(order).await {
+                self.answer(id, Err(error));
+            }
+        }
+    }
+
+    async fn send(&self, Order { id, command, upload }: Order) -> Result<(), Failure> {
         if self.0.role.get() == Role::Reader {
             return Err(Failure::ReadOnly);
         }
@@ -321,6 +354,10 @@ impl BrowserHost {
         for hash in client.unknown(needed.iter().map(String::as_str)) {
             let bytes = keeper.blob(&hash).await.map_err(|_| Failure::Content)?;
             blobs.push((hash, bytes));
+        }
+        // A Stop has answered all that was waiting.
+        if !self.0.answers.borrow().contains_key(&id) {
+            return Err(Failure::Stopped);
         }
         self.tell(Notice::Engine(EngineState::Busy));
         client.execute(id, now(), command, upload.as_deref(), &blobs);
@@ -367,12 +404,8 @@ impl Host for BrowserHost {
         self.0.next_call.set(id.0 + 1);
         let (answer, answered) = oneshot();
         self.0.answers.borrow_mut().insert(id, answer);
-        let host = self.clone();
-        spawn_local(async move {
-            if let Err(error) = host.send(id, command, upload).await {
-                host.answer(id, Err(error));
-            }
-        });
+        // The receiver lives as long as the page.
+        let _ = self.0.orders.unbounded_send(Order { id, command, upload });
         (id, answered)
     }
 

@@ -14,6 +14,7 @@ fn python() {
         mlflow_logs_runs(&page).await;
         a_model_is_trained_kept_and_drawn(&page).await;
         endless_loop_is_stopped(&page).await;
+        typing_outruns_the_engine(&page).await;
         page.reload().await;
         expect_files(
             &page,
@@ -23,6 +24,7 @@ fn python() {
                 "iris_classifier.py",
                 "log_runs.py",
                 "loop.py",
+                "quick.py",
                 "report.json",
             ],
         )
@@ -133,4 +135,43 @@ async fn endless_loop_is_stopped(page: &Page) {
     page.click(&id("stop")).await;
     page.wait("the stop", "return document.querySelector('[data-ended=\"stopped\"]') !== null").await;
     expect_files(page, &["before.txt", "loop.py"]).await;
+}
+
+/// Who makes a file, writes into it and runs it while the engine is on its way runs what was written last.
+async fn typing_outruns_the_engine(page: &Page) {
+    page.click(&id("run")).await;
+    page.wait(
+        "its first line",
+        &format!("return document.querySelector('{}').innerText.includes('begun')", id("output")),
+    )
+    .await;
+    page.js(&format!(
+        "const fill = (field, text) => {{
+            field.value = text;
+            field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+        }};
+        const when = (condition, act) => {{
+            const asked = setInterval(() => condition() && (clearInterval(asked), act()), 1);
+        }};
+        const run = () => document.querySelector('{run}');
+        document.querySelector('{stop}').click();
+        when(run, () => {{
+            fill(document.querySelector('#new-file'), 'quick.py');
+            document.querySelector('#new-file').form.requestSubmit();
+            when(() => document.querySelector('{name}').innerText === 'quick.py', () => {{
+                fill(document.querySelector('#editor'), \"print('quick', 6 * 7)\");
+                run().click();
+            }});
+        }})",
+        stop = id("stop"),
+        name = id("file-name"),
+        run = id("run"),
+    ))
+    .await;
+    let printed = format!(
+        "return document.querySelector('[data-ended=\"0\"]') !== null
+            && document.querySelector('{}').innerText",
+        id("output")
+    );
+    assert_eq!(page.wait("the end of the program", &printed).await, "quick 42\n");
 }
