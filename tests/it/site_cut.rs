@@ -133,8 +133,7 @@ fn every_cut_does_what_the_whole_does() {
 
 #[test]
 fn what_cannot_be_cut_is_refused() {
-    let said =
-        |bytes: &[u8], called: &[bool], bring: &str| cut(bytes, called, bring).err().expect("a refusal");
+    let said = |bytes: &[u8], called: &[bool], bring: &str| cut(bytes, called, bring).expect_err("a refusal");
     assert!(said(b"no wasm", &[], "x").contains("magic"), "{}", said(b"no wasm", &[], "x"));
     assert_eq!(said(&whole(), &[true; 3], "_bringRest_"), "3 functions were watched, it has 4");
     assert!(said(&whole(), &[true; 4], "_nobody_").contains("does not import"));
