@@ -20,11 +20,19 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver and, through it, a browser with the profile of that name.
+    /// Starts a driver and, through it, a browser with the profile of that name. A browser that falls over
+    /// while it starts has seen nothing of the site yet: it is started once more.
     ///
     /// # Errors
     /// When one of the two does not start.
     pub async fn open(stage: &Stage, profile: &str) -> Result<(Self, Client)> {
+        match Self::start(stage, profile).await {
+            Err(_) => Self::start(stage, profile).await,
+            started => started,
+        }
+    }
+
+    async fn start(stage: &Stage, profile: &str) -> Result<(Self, Client)> {
         let profile = stage.path(profile);
         std::fs::create_dir_all(&profile).named(profile.display())?;
         // Firefox killed leaves the port of its last life here, where geckodriver would look for the next one.
