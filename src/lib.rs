@@ -14,6 +14,7 @@
 //! | [`tracking`] | experiments and runs |
 //! | [`world`] | what happened and what is: events, the fold, commands, snapshots, export |
 //! | `python` | the interpreter, what it imports, and the machine that it runs on (engine only) |
+//! | [`shell`] | bash and the programs on its path, over the learner's files (engine only) |
 //! | [`workspace`] | what one can do: commands executed over the systems (engine only) |
 //! | [`browser`] | the only place that knows a browser: journal, worker, locks, files |
 //! | [`ui`] | what is shown |
@@ -29,6 +30,8 @@ pub mod files;
 pub mod frame;
 pub mod ml;
 pub mod plot;
+#[cfg(feature = "shell")]
+pub mod shell;
 pub mod tracking;
 pub mod world;
 

@@ -113,6 +113,9 @@ impl Array {
         reason = "the macro writes it for each type of element, and some are not Copy"
     )]
     pub fn unique(&self) -> Result<Unique> {
+        if let Some(found) = self.counted() {
+            return Ok(found);
+        }
         let flat = self.raveled();
         let order = flat.arg_sorted(0)?.to_vec::<i64>().unwrap_or_default();
         with_sortable!(flat, T => {
@@ -136,6 +139,34 @@ impl Array {
             }
             found.values = Self::from_vec(&[kept.len()], kept).with_dtype(self.dtype);
             Ok(found)
+        })
+    }
+
+    /// What [`Array::unique`] finds among whole numbers that lie close together, as the codes of classes do: they are
+    /// counted, which is many times as fast as sorting them.
+    fn counted(&self) -> Option<Unique> {
+        let values = self.values::<i64>().filter(|_| self.dtype == DType::Int64)?;
+        let (least, most) = (*values.iter().min()?, *values.iter().max()?);
+        let span = usize::try_from(most.checked_sub(least)?).ok().filter(|span| *span < 4 * values.len())?;
+        let code = |value: &i64| (value - least) as usize;
+        let (mut counts, mut first) = (vec![0; span + 1], vec![0; span + 1]);
+        for (place, value) in values.iter().enumerate() {
+            if counts[code(value)] == 0 {
+                first[code(value)] = place as i64;
+            }
+            counts[code(value)] += 1;
+        }
+        let kept: Vec<usize> = (0..=span).filter(|code| counts[*code] > 0).collect();
+        let mut ranks = vec![0; span + 1];
+        for (rank, code) in kept.iter().enumerate() {
+            ranks[*code] = rank as i64;
+        }
+        let each = |of: &[i64]| kept.iter().map(|code| of[*code]).collect();
+        Some(Unique {
+            values: Self::from_i64(&[kept.len()], kept.iter().map(|code| least + *code as i64).collect()),
+            first: each(&first),
+            inverse: values.iter().map(|value| ranks[code(value)]).collect(),
+            counts: each(&counts),
         })
     }
 

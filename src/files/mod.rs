@@ -69,6 +69,8 @@ struct Content {
     modified: Timestamp,
     /// The file's path, until it is removed.
     path: Option<String>,
+    /// Whether it may be run as a program.
+    executable: bool,
     /// By how many it is held open.
     holders: usize,
 }
@@ -229,7 +231,13 @@ impl Files {
         self.last_id += 1;
         let id = FileId(self.last_id);
         self.names.insert(path.into(), id);
-        let content = Content { bytes: Rc::default(), modified: now, path: Some(path.into()), holders: 0 };
+        let content = Content {
+            bytes: Rc::default(),
+            modified: now,
+            path: Some(path.into()),
+            executable: false,
+            holders: 0,
+        };
         self.contents.insert(id, content);
         self.touch_folder_of(path, now);
         self.changes.add(Change::Written { path: path.into() });
@@ -389,6 +397,24 @@ impl Files {
                     content.modified = time;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Whether the file at `path` may be run as a program.
+    pub fn is_executable(&self, path: &str) -> bool {
+        let content = self.names.get(path).and_then(|id| self.contents.get(id));
+        content.is_some_and(|content| content.executable)
+    }
+
+    /// Sets whether the file at `path` may be run as a program.
+    ///
+    /// # Errors
+    /// As `file`.
+    pub fn set_executable(&mut self, path: &str, executable: bool) -> Result<(), FileError> {
+        let id = self.file(path)?;
+        if let Some(content) = self.contents.get_mut(&id) {
+            content.executable = executable;
         }
         Ok(())
     }

@@ -60,6 +60,12 @@ mod _sklearn {
     }
 
     /// The model that `to_bytes` wrote.
+    /// Whether no number of an array is missing or infinite.
+    #[pyfunction]
+    fn all_finite(array: PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
+        convert::all_finite(&array, vm)
+    }
+
     #[pyfunction]
     fn from_bytes(bytes: PyBytesRef, vm: &VirtualMachine) -> PyResult<Model> {
         let model = postcard::from_bytes(bytes.as_bytes());

@@ -19,6 +19,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("tracking", below(&["base"])),
         ("world", below(&["base", "files", "data", "plot", "ml", "tracking"])),
         ("python", below(&["base", "files", "array", "frame", "data", "plot", "ml", "tracking", "world"])),
+        ("shell", below(&["base", "files"])),
         ("workspace", below(&["base", "files", "data", "plot", "ml", "tracking", "world", "python"])),
         // The worker's side of the browser hands commands to the workspace.
         ("browser", below(&["base", "world", "workspace"])),
@@ -35,6 +36,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
                 "tracking",
                 "world",
                 "python",
+                "shell",
                 "workspace",
                 "site",
                 "webdriver",

@@ -30,6 +30,7 @@ mod python_programs;
 mod random_generators;
 #[path = "../common/sequences.rs"]
 mod sequences;
+mod shell;
 mod site;
 mod site_cut;
 mod tracking_search;

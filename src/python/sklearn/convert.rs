@@ -26,6 +26,19 @@ pub(super) fn numbers(object: &PyObject, vm: &VirtualMachine) -> PyResult<(Vec<u
     Ok((array.shape().to_vec(), values))
 }
 
+/// Whether no number among them is missing or infinite.
+pub(super) fn all_finite(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
+    let array = from_object_as(object, None, vm)?;
+    // A piece at a time: within one there is no branch, so that several numbers are looked at at once.
+    Ok(if let Some(values) = array.values::<f64>() {
+        values.chunks(256).all(|piece| piece.iter().fold(true, |finite, value| finite & value.is_finite()))
+    } else if let Some(values) = array.values::<f32>() {
+        values.chunks(256).all(|piece| piece.iter().fold(true, |finite, value| finite & value.is_finite()))
+    } else {
+        true
+    })
+}
+
 /// Whole numbers from zero.
 pub(super) fn codes(object: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<usize>> {
     let array = from_object_as(object, Some(DType::Int64), vm)?;

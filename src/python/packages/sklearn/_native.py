@@ -2,11 +2,14 @@
 
 import warnings
 
+import _sklearn
 import numpy as np
 
 from .base import BaseEstimator, ClassifierMixin, RegressorMixin, defaults
 from .exceptions import ConvergenceWarning
+from .utils.class_weight import compute_class_weight
 from .utils.metaestimators import available_if
+from .utils.multiclass import check_classification_targets
 from .utils.validation import check_is_fitted, check_weights, draw_seed, validate_data
 
 # What never reaches the engine: it is dealt with here, or says how to compute and not what.
@@ -38,12 +41,13 @@ class Native(BaseEstimator):
         params = {name: getattr(self, name) for name in initial if name not in HERE and name not in self._here}
         if "random_state" in params:
             params["random_state"] = draw_seed(params["random_state"])
-        return {name: value.item() if isinstance(value, np.generic) else value for name, value in params.items()}
+        for name, value in params.items():
+            if isinstance(value, np.generic):
+                params[name] = value.item()
+        return params
 
     def _run(self, X, y=None, n_classes=0, sample_weight=None, **changed):
         """The model of a fit, and its attributes."""
-        import _sklearn
-
         X = np.ascontiguousarray(X, dtype=np.float64)
         params = {**self._engine_params(), **changed}
         model = _sklearn.fit(self._engine, params, X, y, n_classes, sample_weight)
@@ -77,9 +81,6 @@ class NativeClassifier(ClassifierMixin, Native):
 
     def _read(self, X, y, sample_weight):
         """`X`, the places of the classes of `y` in `classes_`, and weights that hold those of the classes."""
-        from .utils.class_weight import compute_class_weight
-        from .utils.multiclass import check_classification_targets
-
         self._check_params()
         X, y = validate_data(self, X, y, dtype=self._dtype)
         X = np.ascontiguousarray(X, dtype=np.float64)

@@ -1,5 +1,6 @@
 """What all estimators share: parameters, cloning, printing, and the mixins that give a score or a `fit_transform`."""
 
+import _sklearn
 import numpy as np
 
 from ._config import get_config
@@ -177,8 +178,6 @@ class BaseEstimator:
         state = dict(state)
         state.pop("_sklearn_version", None)
         if isinstance(state.get("_model"), bytes):
-            import _sklearn
-
             state["_model"] = _sklearn.from_bytes(state["_model"])
         self.__dict__.update(state)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .._native import NativeClassifier
-from ..utils.validation import check_is_fitted
+from ..utils.validation import check_is_fitted, column_or_1d
 from ._base import Neighbors
 
 
@@ -35,8 +35,6 @@ class KNeighborsClassifier(Neighbors, NativeClassifier):
         self._keep(locals())
 
     def fit(self, X, y):
-        from ..utils.validation import column_or_1d
-
         X, codes, _ = self._read(X, y if y is None else column_or_1d(y, warn=True, shape="(n_samples,)"), None)
         self._learn(X, codes, len(self.classes_))
         self._fit_X, self._y, self.outputs_2d_ = X, codes, False

@@ -1,9 +1,9 @@
 """Data on their way into an estimator: as arrays of numbers, of the shape and with the columns it expects."""
 
-import math
 import numbers
 import warnings
 
+import _sklearn
 import numpy as np
 
 from .._sparse import dense
@@ -83,12 +83,6 @@ def is_frame(X):
     return hasattr(X, "iloc") and hasattr(X, "columns")
 
 
-def _has_finite_sum(X):
-    """Whether no number is missing or infinite, found at the cost of a sum; large numbers may hide it."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        return math.isfinite(X.sum())
-
-
 def assert_all_finite(X, *, allow_nan=False, estimator_name=None, input_name=""):
     X = np.asarray(X)
     if X.dtype == object:
@@ -97,7 +91,7 @@ def assert_all_finite(X, *, allow_nan=False, estimator_name=None, input_name="")
         ):
             raise ValueError("Input contains NaN")
         return
-    if X.dtype.kind not in "fc" or _has_finite_sum(X) or np.isfinite(X).all():
+    if X.dtype.kind not in "fc" or _sklearn.all_finite(X):
         return
     named = f"Input {input_name}" if input_name else "Input"
     if np.isnan(X).any():
