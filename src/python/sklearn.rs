@@ -66,6 +66,12 @@ mod _sklearn {
         convert::all_finite(&array, vm)
     }
 
+    /// The number of columns of data that are as estimators want them; None of others.
+    #[pyfunction]
+    fn sound_columns(x: PyObjectRef, y: PyObjectRef, vm: &VirtualMachine) -> PyResult<Option<usize>> {
+        convert::sound_columns(&x, &y, vm)
+    }
+
     #[pyfunction]
     fn from_bytes(bytes: PyBytesRef, vm: &VirtualMachine) -> PyResult<Model> {
         let model = postcard::from_bytes(bytes.as_bytes());

@@ -28,15 +28,36 @@ pub(super) fn numbers(object: &PyObject, vm: &VirtualMachine) -> PyResult<(Vec<u
 
 /// Whether no number among them is missing or infinite.
 pub(super) fn all_finite(object: &PyObject, vm: &VirtualMachine) -> PyResult<bool> {
-    let array = from_object_as(object, None, vm)?;
+    Ok(is_finite(&from_object_as(object, None, vm)?))
+}
+
+fn is_finite(array: &Array) -> bool {
     // A piece at a time: within one there is no branch, so that several numbers are looked at at once.
-    Ok(if let Some(values) = array.values::<f64>() {
+    if let Some(values) = array.values::<f64>() {
         values.chunks(256).all(|piece| piece.iter().fold(true, |finite, value| finite & value.is_finite()))
     } else if let Some(values) = array.values::<f32>() {
         values.chunks(256).all(|piece| piece.iter().fold(true, |finite, value| finite & value.is_finite()))
     } else {
         true
-    })
+    }
+}
+
+/// How many columns `x` has, if it is a table of `float64` and `y` None or as many numbers as it has rows, and nothing
+/// in them is missing or infinite: if there is nothing that an estimator would have to change or refuse.
+pub(super) fn sound_columns(x: &PyObject, y: &PyObject, vm: &VirtualMachine) -> PyResult<Option<usize>> {
+    let x = from_object_as(x, None, vm)?;
+    let &[rows, columns] = x.shape() else { return Ok(None) };
+    if x.dtype() != DType::Float64 || x.size() == 0 || !is_finite(&x) {
+        return Ok(None);
+    }
+    if !vm.is_none(y) {
+        let y = from_object_as(y, None, vm)?;
+        let is_number = matches!(y.dtype(), DType::Float64 | DType::Int64 | DType::Bool);
+        if y.shape() != [rows] || !is_number || !is_finite(&y) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(columns))
 }
 
 /// Whole numbers from zero.

@@ -27,6 +27,20 @@ HERE = {
 }
 
 
+_names = {}
+
+
+def _names_of(cls):
+    """The parameters of `cls` that must be as they are by default, and those that the engine gets."""
+    found = _names.get(cls)
+    if found is None:
+        initial = defaults(cls)
+        refused = tuple(name for name in ("warm_start", "oob_score", "metric_params") if name in initial)
+        sent = tuple(name for name in initial if name not in HERE and name not in cls._here)
+        found = _names[cls] = (refused, sent)
+    return found
+
+
 class Native(BaseEstimator):
     """`_engine` is the id of the estimator in the native module; `_here` names parameters that it is not given."""
 
@@ -36,14 +50,15 @@ class Native(BaseEstimator):
     _dtype = np.float64
 
     def _engine_params(self):
-        initial = defaults(type(self))
-        self._only_default(*(name for name in ("warm_start", "oob_score", "metric_params") if name in initial))
-        params = {name: getattr(self, name) for name in initial if name not in HERE and name not in self._here}
+        refused, sent = _names_of(type(self))
+        if refused:
+            self._only_default(*refused)
+        params = {}
+        for name in sent:
+            value = getattr(self, name)
+            params[name] = value.item() if isinstance(value, np.generic) else value
         if "random_state" in params:
             params["random_state"] = draw_seed(params["random_state"])
-        for name, value in params.items():
-            if isinstance(value, np.generic):
-                params[name] = value.item()
         return params
 
     def _run(self, X, y=None, n_classes=0, sample_weight=None, **changed):
@@ -94,7 +109,7 @@ class NativeClassifier(ClassifierMixin, Native):
             weights = of_class if weights is None else weights * of_class
         if len(self.classes_) < 2:
             self._one_class()
-        return X, codes.astype(np.int64), weights
+        return X, codes, weights
 
     def _one_class(self):
         """What to do where there is but one class: nothing, unless the solver cannot."""
