@@ -59,7 +59,6 @@ mod _sklearn {
         model.map(|model| Model { model }).map_err(|error| convert::raise(error, vm))
     }
 
-    /// The model that `to_bytes` wrote.
     /// Whether no number of an array is missing or infinite.
     #[pyfunction]
     fn all_finite(array: PyObjectRef, vm: &VirtualMachine) -> PyResult<bool> {
@@ -72,6 +71,7 @@ mod _sklearn {
         convert::sound_columns(&x, &y, vm)
     }
 
+    /// The model that `to_bytes` wrote.
     #[pyfunction]
     fn from_bytes(bytes: PyBytesRef, vm: &VirtualMachine) -> PyResult<Model> {
         let model = postcard::from_bytes(bytes.as_bytes());

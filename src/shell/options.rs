@@ -68,6 +68,11 @@ impl Parsed {
         self.options.iter().rev().find(|given| given.letter == letter).map(|given| given.value.as_str())
     }
 
+    /// The operands of a command that reads files: the standard input where there are none.
+    pub fn files(&self) -> Vec<&str> {
+        if self.operands.is_empty() { vec!["-"] } else { self.operands.iter().map(String::as_str).collect() }
+    }
+
     /// The last of several options that was given.
     pub fn last_of(&self, letters: &str) -> Option<char> {
         self.options.iter().rev().map(|given| given.letter).find(|letter| letters.contains(*letter))

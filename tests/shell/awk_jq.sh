@@ -142,3 +142,8 @@ echo '{"a":[{"b":1},{"b":2}]}' | jq '[.a[].b] | add'; echo '{"a":1}' | jq '.a |=
 echo '[1,2,3]' | jq 'if length > 2 then "many" else "few" end'; echo '{"a":"2024"}' | jq '.a | test("^20")'; echo '[5,3]' | jq -c 'sort_by(.)|reverse'; echo '{"a":1}' | jq -c 'with_entries(.value += 1)'; echo '[1,2,2]' | jq -c unique; jq --tab -n '{a:1}'
 ##
 echo '["a\"b", 1, null, true, 2.50]' | jq -r '@csv'; echo '["tab\there", 1.0, null]' | jq -r '@tsv'; echo '[[1]]' | jq '.[] | @csv'; echo '[1.0, 3]' | jq -c 'map(. / 2)'
+##
+awk 'BEGIN { x = 1
+ print 5 / 0 }'; awk '{ x ~ /(/ }' numbers.txt; echo $?
+##
+head -n 1 poem.txt nosuch data - < numbers.txt; tail -n 1 poem.txt nosuch - < numbers.txt; echo $?

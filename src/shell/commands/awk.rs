@@ -61,15 +61,15 @@ pub fn awk(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
     machine.run()
 }
 
-/// Shows the line with the mistake and where in it the mistake is.
+/// Says what is wrong; of a program that cannot be read, under the line and the place in it.
 fn refused(call: &mut Call<'_, '_>, source: &str, mistake: &parse::Mistake) -> Result<i32, Stop> {
-    if mistake.message.starts_with("division") {
-        return call.fail(1, format!("cmd. line:1: error: {}", mistake.message));
-    }
     let before: String = source.chars().take(mistake.at).collect();
     let (line, begun) = before.split('\n').enumerate().last().unwrap_or_default();
     let shown = source.split('\n').nth(line).unwrap_or_default();
     let place = format!("cmd. line:{}", line + 1);
+    if mistake.readable {
+        return call.fail(1, format!("{place}: error: {}", mistake.message));
+    }
     call.complain(format!("{place}: {shown}"))?;
     let blank: String = begun.chars().map(|character| if character == '\t' { '\t' } else { ' ' }).collect();
     call.fail(1, format!("{place}: {blank}^ {}", mistake.message))

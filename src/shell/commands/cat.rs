@@ -21,15 +21,13 @@ const KNOWN: Known = Known::new(
 pub fn cat(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
     let options = call.options(KNOWN)?;
     let mut status = 0;
-    let stdin = ["-".to_owned()];
-    let files = if options.operands.is_empty() { &stdin[..] } else { &options.operands };
     let ends = options.last_of("AeE").is_some();
     let tabs = options.last_of("AtT").is_some();
     let unprintable = options.last_of("Aetv").is_some();
     let plain = options.options.is_empty();
     let (mut number, mut blank_before) = (0, false);
     let mut whole = true;
-    for file in files {
+    for file in options.files() {
         let Some(bytes) = call.read(file)? else {
             status = 1;
             continue;

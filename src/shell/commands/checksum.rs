@@ -37,10 +37,8 @@ pub fn sha256sum(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
 
 fn sum(call: &mut Call<'_, '_>, digest: fn(&[u8]) -> String) -> Result<i32, Stop> {
     let options = call.options(SUM)?;
-    let stdin = ["-".to_owned()];
-    let files = if options.operands.is_empty() { &stdin[..] } else { &options.operands };
     let mut status = 0;
-    for file in files {
+    for file in options.files() {
         let Some(bytes) = call.read(file)? else {
             status = 1;
             continue;

@@ -70,10 +70,8 @@ pub fn cut(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
         |text| text.as_bytes().to_vec(),
     );
     let end = if options.has('z') { 0 } else { b'\n' };
-    let stdin = ["-".to_owned()];
-    let files = if options.operands.is_empty() { &stdin[..] } else { &options.operands };
     let mut status = 0;
-    for file in files {
+    for file in options.files() {
         let Some(bytes) = call.read(file)? else {
             status = 1;
             continue;

@@ -296,7 +296,9 @@ fn file(call: &mut Call<'_, '_>, wanted: &Wanted, name: &str, bytes: &[u8]) -> R
             shown_to = index + 1;
         }
     }
-    let content = count >= wanted.most || count > 0 && (wanted.quiet || wanted.list.is_some());
+    // What says enough with its first line.
+    let short = wanted.quiet || wanted.list.is_some() || binary && !wanted.count;
+    let content = count >= wanted.most || count > 0 && short;
     if name == STANDARD_INPUT && !content {
         call.input()?;
     }

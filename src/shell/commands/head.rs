@@ -77,31 +77,41 @@ pub fn head(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
     let arguments = with_old_counts(call.arguments);
     let options = Call::new(call.shell, call.system, call.name, &arguments).options(KNOWN)?;
     let amount = amount(call, &options)?;
-    let mut status = 0;
     if options.operands.is_empty() {
         from_input(call, amount)?;
         return Ok(0);
     }
+    print_pieces(call, &options, |bytes| &bytes[..end_of(bytes, amount)])
+}
+
+/// Prints of each operand the piece that is wanted of it, under its name where there are several.
+pub(super) fn print_pieces(
+    call: &mut Call<'_, '_>,
+    options: &Parsed,
+    piece: impl Fn(&[u8]) -> &[u8],
+) -> Result<i32, Stop> {
+    let mut status = 0;
     let headings = options.has('v') || options.operands.len() > 1 && !options.has('q');
     let mut first = true;
     for file in &options.operands {
         let bytes = match call.bytes(file) {
-            Ok(bytes) => bytes,
-            Err(_) if file == "-" => call.input()?,
-            Err(error) => {
-                let verb = if call.is_folder(file) { "error reading" } else { "cannot open" };
-                let tail = if verb == "cannot open" { " for reading" } else { "" };
-                status = call.fail(1, format!("{verb} '{file}'{tail}: {error}"))?;
+            Err(_) if file == "-" => Ok(call.input()?),
+            Err(error) if !call.is_folder(file) => {
+                status = call.fail(1, format!("cannot open '{file}' for reading: {error}"))?;
                 continue;
             }
+            opened => opened,
         };
         if headings {
             let name = if file == "-" { "standard input" } else { file };
             call.print(format!("{}==> {name} <==\n", if first { "" } else { "\n" }))?;
         }
         first = false;
-        let end = end_of(&bytes, amount);
-        call.print(&bytes[..end])?;
+        // A folder can be opened, and so has its heading; only its reading fails.
+        match bytes {
+            Ok(bytes) => call.print(piece(&bytes))?,
+            Err(error) => status = call.fail(1, format!("error reading '{file}': {error}"))?,
+        }
     }
     Ok(status)
 }

@@ -59,9 +59,8 @@ pub fn paste(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
         0 => String::new(),
         count => separators[index % count].to_string(),
     };
-    let stdin = ["-".to_owned()];
-    let files = if options.operands.is_empty() { &stdin[..] } else { &options.operands };
-    let from_input = files.iter().filter(|file| *file == "-").count();
+    let files = options.files();
+    let from_input = files.iter().filter(|file| **file == "-").count();
     let mut columns: Vec<Vec<String>> = Vec::new();
     let input = if from_input > 0 { lines_of(&call.input()?) } else { Vec::new() };
     let mut inputs = 0;
@@ -119,9 +118,7 @@ pub fn rev(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
 pub fn tac(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
     let options = call.options(Known::new("", &[]))?;
     let mut status = 0;
-    let stdin = ["-".to_owned()];
-    let files = if options.operands.is_empty() { &stdin[..] } else { &options.operands };
-    for file in files {
+    for file in options.files() {
         let Some(bytes) = call.read(file)? else {
             status = 1;
             continue;

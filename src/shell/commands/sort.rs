@@ -99,10 +99,8 @@ pub fn sort(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
         Some("") => return call.fail(2, "empty tab"),
         Some(text) => return call.fail(2, format!("multi-character tab ‘{text}’")),
     };
-    let stdin = ["-".to_owned()];
-    let files = if options.operands.is_empty() { &stdin[..] } else { &options.operands };
     let mut all = Vec::new();
-    for file in files {
+    for file in options.files() {
         if file != "-"
             && let Err(error) = call.bytes(file)
         {

@@ -1,6 +1,6 @@
 //! `tail`: the end of files.
 
-use super::head::{Amount, amount, with_old_counts};
+use super::head::{Amount, amount, print_pieces, with_old_counts};
 use crate::shell::call::Call;
 use crate::shell::options::Known;
 use crate::shell::stop::Stop;
@@ -22,33 +22,12 @@ pub fn tail(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
         return call.fail(1, "-f: following is not carried here: no other command writes while one runs");
     }
     let amount = amount(call, &options)?;
-    let mut status = 0;
     if options.operands.is_empty() {
         let bytes = call.input()?;
         call.print(&bytes[start_of(&bytes, amount)..])?;
         return Ok(0);
     }
-    let headings = options.has('v') || options.operands.len() > 1 && !options.has('q');
-    let mut first = true;
-    for file in &options.operands {
-        let bytes = match call.bytes(file) {
-            Ok(bytes) => bytes,
-            Err(_) if file == "-" => call.input()?,
-            Err(error) => {
-                let verb = if call.is_folder(file) { "error reading" } else { "cannot open" };
-                let tail = if verb == "cannot open" { " for reading" } else { "" };
-                status = call.fail(1, format!("{verb} '{file}'{tail}: {error}"))?;
-                continue;
-            }
-        };
-        if headings {
-            let name = if file == "-" { "standard input" } else { file };
-            call.print(format!("{}==> {name} <==\n", if first { "" } else { "\n" }))?;
-        }
-        first = false;
-        call.print(&bytes[start_of(&bytes, amount)..])?;
-    }
-    Ok(status)
+    print_pieces(call, &options, |bytes| &bytes[start_of(bytes, amount)..])
 }
 
 /// Where the end that is wanted begins.

@@ -17,16 +17,15 @@ pub fn wc(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
     if wanted.is_empty() {
         wanted = vec!['l', 'w', 'c'];
     }
-    let stdin = ["-".to_owned()];
     let from_input = options.operands.is_empty();
-    let files = if from_input { &stdin[..] } else { &options.operands };
     let mut status = 0;
     let mut rows: Vec<(Vec<usize>, Option<&str>)> = Vec::new();
     let mut failed: Vec<(usize, String)> = Vec::new();
     let mut total = vec![0; wanted.len()];
     let mut size = 0;
-    for file in files {
-        let bytes = if file == "-" {
+    let files = options.files();
+    for file in &files {
+        let bytes = if *file == "-" {
             call.input()?
         } else {
             match call.bytes(file) {
@@ -52,7 +51,7 @@ pub fn wc(call: &mut Call<'_, '_>) -> Result<i32, Stop> {
         rows.push((total, Some("total")));
     }
     let several = rows.len() > 1 || wanted.len() > 1;
-    let width = match (several, files.iter().any(|file| file == "-")) {
+    let width = match (several, files.contains(&"-")) {
         (false, _) => 1,
         (true, true) => 7,
         (true, false) => size.to_string().len(),

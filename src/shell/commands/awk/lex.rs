@@ -5,6 +5,15 @@
 pub(super) struct Mistake {
     pub at: usize,
     pub message: String,
+    /// Whether the program can be read, but says something that cannot be.
+    pub readable: bool,
+}
+
+impl Mistake {
+    /// A program that cannot be read.
+    pub fn syntax(at: usize, message: impl Into<String>) -> Self {
+        Self { at, message: message.into(), readable: false }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -112,7 +121,7 @@ pub(super) fn tokens(source: &str) -> Result<Vec<(Token, usize)>, Mistake> {
                     }
                     None => {
                         let message = format!("syntax error: invalid char '{character}' in expression");
-                        return Err(Mistake { at: start, message });
+                        return Err(Mistake::syntax(start, message));
                     }
                 }
             }
@@ -175,7 +184,7 @@ fn quoted(text: &[char], from: usize) -> Result<(String, usize), Mistake> {
             other => literal.push(*other),
         }
     }
-    Err(Mistake { at: from - 1, message: "unterminated string".into() })
+    Err(Mistake::syntax(from - 1, "unterminated string"))
 }
 
 fn regex(text: &[char], from: usize) -> Result<(String, usize), Mistake> {
@@ -224,7 +233,7 @@ fn regex(text: &[char], from: usize) -> Result<(String, usize), Mistake> {
             other => literal.push(*other),
         }
     }
-    Err(Mistake { at: from, message: "unterminated regexp".into() })
+    Err(Mistake::syntax(from, "unterminated regexp"))
 }
 
 fn number(text: &[char], from: usize) -> (f64, usize) {

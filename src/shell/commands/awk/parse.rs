@@ -159,7 +159,7 @@ impl Parser {
             Token::Newline | Token::End => "unexpected newline or end of string",
             _ => "syntax error",
         };
-        Err(Mistake { at: self.place(), message: message.into() })
+        Err(Mistake::syntax(self.place(), message))
     }
 
     /// Where in the source the next token begins.
@@ -634,7 +634,7 @@ impl Parser {
             let right = self.unary()?;
             // What the parser works out itself it also refuses itself.
             if let (Expression::Number(_), Expression::Number(0.0), '/' | '%') = (&left, &right, sign) {
-                return Err(Mistake { at: self.place(), message: by_zero(sign).into() });
+                return Err(Mistake { at: self.place(), message: by_zero(sign).into(), readable: true });
             }
             left = Expression::Binary(sign, Box::new(left), Box::new(right));
         }
@@ -693,7 +693,11 @@ impl Parser {
                 Ok(regex) => Expression::Regex(Rc::new(regex)),
                 Err(message) => {
                     self.at -= 1;
-                    return Err(Mistake { at: self.place(), message: format!("{message}: /{text}/") });
+                    return Err(Mistake {
+                        at: self.place(),
+                        message: format!("{message}: /{text}/"),
+                        readable: true,
+                    });
                 }
             },
             Token::Sign("$") => {

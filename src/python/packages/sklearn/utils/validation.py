@@ -366,7 +366,9 @@ def check_n_features(estimator, X, *, reset):
 def validate_data(_estimator, X="no_validation", y="no_validation", reset=True, skip_check_array=False, **options):
     """`X`, and `y` if it is given, as arrays that fit `_estimator`; a fit keeps what later data must match."""
     no_y = isinstance(y, str) and y == "no_validation"
-    if type(X) is np.ndarray and _is_sound(_estimator, X, None if no_y else y, no_y, reset, options):
+    if _is_sound(_estimator, X, None if no_y else y, reset, options) and (no_y or y is not None):
+        if reset:
+            _estimator.n_features_in_ = X.shape[1]
         return X if no_y else (X, y)
     check_feature_names(_estimator, X, reset=reset)
     X = dense(X)
@@ -383,23 +385,20 @@ def validate_data(_estimator, X="no_validation", y="no_validation", reset=True, 
     return X if no_y else (X, y)
 
 
-def _is_sound(estimator, X, y, no_y, reset, options):
-    """Whether the data are as `estimator` wants them, as they mostly are. If not, the longer way says what is wrong."""
-    if not _PLAIN.issuperset(options) or options.get("dtype", "numeric") not in ("numeric", np.float64):
-        return False
-    if not no_y and type(y) is not np.ndarray:
-        return False
-    columns = _sklearn.sound_columns(X, y)
-    kept = estimator.__dict__
-    if columns is None or "feature_names_in_" in kept:
-        return False
-    if reset:
-        estimator.n_features_in_ = columns
-    return reset or kept.get("n_features_in_") == columns
-
-
 # Options of `validate_data` that change nothing in tables of float64 and columns of numbers.
 _PLAIN = {"dtype", "multi_output", "y_numeric", "ensure_all_finite", "accept_sparse"}
+
+
+def _is_sound(estimator, X, y, reset, options):
+    """Whether the data are as `estimator` wants them, as they mostly are. If not, the longer way says what is wrong."""
+    if type(X) is not np.ndarray or y is not None and type(y) is not np.ndarray:
+        return False
+    if not _PLAIN.issuperset(options) or options.get("dtype", "numeric") not in ("numeric", np.float64):
+        return False
+    columns, kept = _sklearn.sound_columns(X, y), estimator.__dict__
+    if columns is None or "feature_names_in_" in kept:
+        return False
+    return reset or kept.get("n_features_in_") == columns
 
 
 def _needs_y(estimator):
