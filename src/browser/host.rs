@@ -347,11 +347,17 @@ impl BrowserHost {
             return Err(Failure::ReadOnly);
         }
         let client = self.client().await?;
-        let mut needed = Vec::new();
-        self.0.listener.with_state(&mut |state| needed = command.blobs(state));
+        let (mut needed, mut again) = (Vec::new(), Vec::new());
+        self.0.listener.with_state(&mut |state| {
+            needed = command.blobs(state);
+            again = command.blobs_again(state);
+        });
         let keeper = self.0.keeper.borrow().clone().ok_or(Failure::ReadOnly)?;
+        let mut wanted = client.unknown(needed.iter().map(String::as_str));
+        again.retain(|hash| !wanted.contains(hash));
+        wanted.append(&mut again);
         let mut blobs = Vec::new();
-        for hash in client.unknown(needed.iter().map(String::as_str)) {
+        for hash in wanted {
             let bytes = keeper.blob(&hash).await.map_err(|_| Failure::Content)?;
             blobs.push((hash, bytes));
         }

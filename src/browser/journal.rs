@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// The version of what is stored. A journal with a greater one is left alone; one with a smaller one is brought
 /// up to date when it is opened.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 const EVENTS: &str = "events";
 const SNAPSHOTS: &str = "snapshots";
@@ -98,8 +98,9 @@ impl Journal {
             }
             Some(found) if found > f64::from(SCHEMA) => return Err(JournalError::Newer(whole(found) as u32)),
             Some(found) if found < f64::from(SCHEMA) => {
-                // From 1 to 2 only kinds of events were added, those about files: what is stored stays as it is. A
-                // page of version 1 could not read the new ones, and refuses from here on.
+                // From 1 to 2 only kinds of events were added, those about files, and from 2 to 3 those about their
+                // bin: what is stored stays as it is. A page of an older version could not read the new ones, and
+                // refuses from here on.
                 meta.put(&JsValue::from(SCHEMA), Some(&SCHEMA_KEY.into())).await?;
             }
             Some(_) => {}

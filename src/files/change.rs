@@ -3,7 +3,7 @@
 /// One change of what is at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A file is new or has other content.
+    /// A file is new, has other content, or became a program or ceased to be one.
     Written {
         /// Where.
         path: String,

@@ -403,8 +403,12 @@ impl Files {
 
     /// Whether the file at `path` may be run as a program.
     pub fn is_executable(&self, path: &str) -> bool {
-        let content = self.names.get(path).and_then(|id| self.contents.get(id));
-        content.is_some_and(|content| content.executable)
+        self.names.get(path).is_some_and(|id| self.is_executable_of(*id))
+    }
+
+    /// Whether a file may be run as a program.
+    pub fn is_executable_of(&self, id: FileId) -> bool {
+        self.contents.get(&id).is_some_and(|content| content.executable)
     }
 
     /// Sets whether the file at `path` may be run as a program.
@@ -416,6 +420,7 @@ impl Files {
         if let Some(content) = self.contents.get_mut(&id) {
             content.executable = executable;
         }
+        self.changes.add(Change::Written { path: path.into() });
         Ok(())
     }
 

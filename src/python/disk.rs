@@ -35,6 +35,8 @@ pub struct Stat {
     pub device: bool,
     /// Whether it may be written.
     pub writable: bool,
+    /// Whether it is a file that may be run as a program.
+    pub executable: bool,
     /// Bytes.
     pub size: usize,
     /// When it was last changed.
@@ -114,6 +116,7 @@ impl Disk {
                 folder,
                 device: false,
                 writable: false,
+                executable: false,
                 size,
                 modified: Timestamp(0),
                 number: 1,
@@ -122,14 +125,31 @@ impl Disk {
         let modified = self.files.modified(path)?;
         match self.files.entry(path)? {
             Entry::Folder => {
-                Ok(Stat { folder: true, device: false, writable: true, size: 4096, modified, number: 2 })
+                let folder = Stat {
+                    folder: true,
+                    device: false,
+                    writable: true,
+                    executable: false,
+                    size: 4096,
+                    modified,
+                    number: 2,
+                };
+                Ok(folder)
             }
-            Entry::File(id) => {
-                let size = self.files.bytes(id)?.len();
-                let number = id.number();
-                Ok(Stat { folder: false, device: false, writable: true, size, modified, number })
-            }
+            Entry::File(id) => self.stat_file(id),
         }
+    }
+
+    fn stat_file(&self, id: FileId) -> Result<Stat, FileError> {
+        Ok(Stat {
+            folder: false,
+            device: false,
+            writable: true,
+            executable: self.files.is_executable_of(id),
+            size: self.files.bytes(id)?.len(),
+            modified: self.files.modified_of(id)?,
+            number: id.number(),
+        })
     }
 
     /// What a descriptor is open on.
@@ -142,15 +162,13 @@ impl Disk {
             folder: false,
             device: false,
             writable,
+            executable: false,
             size,
             modified,
             number,
         };
         match &open.target {
-            Target::File(id) => {
-                let modified = self.files.modified_of(*id)?;
-                Ok(file(self.files.bytes(*id)?.len(), modified, id.number(), true))
-            }
+            Target::File(id) => self.stat_file(*id),
             Target::Carried(bytes) => Ok(file(bytes.len(), Timestamp(0), 1, false)),
             Target::Output(_) | Target::Nothing => Ok(device()),
         }
@@ -376,5 +394,13 @@ impl Disk {
 }
 
 fn device() -> Stat {
-    Stat { folder: false, device: true, writable: true, size: 0, modified: Timestamp(0), number: 3 }
+    Stat {
+        folder: false,
+        device: true,
+        writable: true,
+        executable: false,
+        size: 0,
+        modified: Timestamp(0),
+        number: 3,
+    }
 }

@@ -61,6 +61,7 @@ fn mode_bits(stat: &Stat) -> u32 {
         (true, _, _) => 0o020_666,
         (_, true, true) => 0o040_755,
         (_, true, false) => 0o040_555,
+        (_, false, true) if stat.executable => 0o100_755,
         (_, false, true) => 0o100_644,
         (_, false, false) => 0o100_444,
     }
@@ -332,7 +333,9 @@ mod posix {
     fn access(path: PathLike, mode: i32, extras: Extras, vm: &VirtualMachine) -> PyResult<bool> {
         extras.check(vm)?;
         Ok(match stat_of(&path, vm) {
-            Ok(stat) => (mode & W_OK == 0 || stat.writable) && (mode & X_OK == 0 || stat.folder),
+            Ok(stat) => {
+                (mode & W_OK == 0 || stat.writable) && (mode & X_OK == 0 || stat.folder || stat.executable)
+            }
             Err(_) => false,
         })
     }
@@ -527,11 +530,14 @@ mod posix {
         rename(src, dst, vm)
     }
 
-    /// Permissions do not exist: the file must.
+    /// Of all permissions there is one: whether a file may be run as a program.
     #[pyfunction]
-    fn chmod(path: PathLike, _mode: i32, extras: Extras, vm: &VirtualMachine) -> PyResult<()> {
+    fn chmod(path: PathLike, mode: i32, extras: Extras, vm: &VirtualMachine) -> PyResult<()> {
         extras.check(vm)?;
-        stat_of(&path, vm).map(drop)
+        if stat_of(&path, vm)?.folder {
+            return Ok(());
+        }
+        change(&path, vm, |files, absolute, _| files.set_executable(absolute, mode & 0o100 != 0))
     }
 
     #[pyfunction]

@@ -1,8 +1,9 @@
 //! The learner's files: commands over them, and their changes as events.
 
 use super::Desk;
+use crate::base::time::Timestamp;
 use crate::files::{Change, Entry, FileError, Files, HOME, path};
-use crate::world::project::{Project, StoredFile};
+use crate::world::project::{BinId, Project, ProjectError, StoredFile};
 use crate::world::{Command, CommandError, Event, Reply, WorldError};
 use std::collections::BTreeMap;
 
@@ -15,6 +16,9 @@ pub(super) fn open(project: &Project, contents: &BTreeMap<String, Vec<u8>>) -> R
         // Two files may hold the same.
         let bytes = contents.get(&file.content.hash).cloned().ok_or_else(missing)?;
         files.write(path, bytes, file.modified).map_err(|error| refused(path, error))?;
+        if file.content.executable {
+            files.set_executable(path, true).map_err(|error| refused(path, error))?;
+        }
     }
     for folder in project.folders() {
         files.make_folders(folder, Default::default()).map_err(|error| refused(folder, error))?;
@@ -23,12 +27,13 @@ pub(super) fn open(project: &Project, contents: &BTreeMap<String, Vec<u8>>) -> R
     Ok(files)
 }
 
-/// Carries out a command over files.
+/// Carries out a command over files; `contents` are what the engine may not have.
 pub(super) fn execute(
     desk: &mut Desk<'_>,
     files: &mut Files,
     command: Command,
     upload: &[u8],
+    contents: &BTreeMap<String, Vec<u8>>,
 ) -> Result<Reply, CommandError> {
     let now = desk.now;
     match command {
@@ -46,6 +51,19 @@ pub(super) fn execute(
             files.take_changes();
             desk.tell(Event::PathMoved { from: moved.0, to: moved.1 })?;
         }
+        Command::SetExecutable { path, executable } => {
+            at(&path, |path| files.set_executable(path, executable))?;
+        }
+        Command::CopyPath { from, to } => at(&from, |from| {
+            let to = inside(&to).ok_or(FileError::Denied)?;
+            if path::below(from, &to).is_some() {
+                return Err(FileError::Invalid);
+            }
+            copy(files, from, &to, now)
+        })?,
+        Command::BinPaths { paths } => return put_into_bin(desk, files, &paths),
+        Command::RestoreBin { bin } => restore(desk, files, bin, contents)?,
+        Command::EmptyBin { bin } => desk.tell(Event::BinEmptied { bin })?,
         _ => {}
     }
     settle(desk, files)?;
@@ -65,7 +83,7 @@ fn inside(given: &str) -> Option<String> {
 }
 
 /// Removes a file, or a folder with all that is in it.
-fn remove(files: &mut Files, path: &str, now: crate::base::time::Timestamp) -> Result<(), FileError> {
+fn remove(files: &mut Files, path: &str, now: Timestamp) -> Result<(), FileError> {
     if let Entry::File(_) = files.entry(path)? {
         return files.remove_file(path, now);
     }
@@ -73,6 +91,68 @@ fn remove(files: &mut Files, path: &str, now: crate::base::time::Timestamp) -> R
         remove(files, &format!("{path}/{name}"), now)?;
     }
     files.remove_folder(path, now)
+}
+
+/// Copies a file, or a folder with all that is in it, to where nothing is yet.
+fn copy(files: &mut Files, from: &str, to: &str, now: Timestamp) -> Result<(), FileError> {
+    if files.entry(to).is_ok() {
+        return Err(FileError::Exists);
+    }
+    if let Entry::File(id) = files.entry(from)? {
+        let (bytes, executable) = (files.bytes(id)?, files.is_executable_of(id));
+        files.write(to, bytes.to_vec(), now)?;
+        return if executable { files.set_executable(to, true) } else { Ok(()) };
+    }
+    files.make_folders(to, now)?;
+    for name in files.list(from)? {
+        copy(files, &format!("{from}/{name}"), &format!("{to}/{name}"), now)?;
+    }
+    Ok(())
+}
+
+/// Puts files and folders into the bin: they leave the learner's folder, and the world keeps what they hold.
+fn put_into_bin(desk: &mut Desk<'_>, files: &mut Files, given: &[String]) -> Result<Reply, CommandError> {
+    let refused = |path: &String, error| CommandError::File { path: path.clone(), error };
+    let paths = given.iter().map(|path| inside(path).ok_or_else(|| refused(path, FileError::Denied)));
+    let paths = paths.collect::<Result<Vec<_>, _>>()?;
+    let bin = desk.state.project().next_bin();
+    desk.tell(Event::PathsBinned { paths: paths.clone() })?;
+    for path in &paths {
+        remove(files, path, desk.now).map_err(|error| refused(path, error))?;
+    }
+    files.take_changes();
+    Ok(Reply::Binned(bin))
+}
+
+/// Brings back what was put into the bin together, to where it was.
+fn restore(
+    desk: &mut Desk<'_>,
+    files: &mut Files,
+    bin: BinId,
+    contents: &BTreeMap<String, Vec<u8>>,
+) -> Result<(), CommandError> {
+    let binned = desk.state.project().bin().get(&bin).cloned();
+    let binned = binned.ok_or(WorldError::Project(ProjectError::NotInBin(bin)))?;
+    let hashes = binned.files.values().map(|file| &file.content.hash);
+    if let Some(missing) = hashes.clone().find(|hash| !contents.contains_key(*hash)) {
+        return Err(CommandError::Content(missing.clone()));
+    }
+    desk.tell(Event::BinRestored { bin })?;
+    for (path, file) in &binned.files {
+        let refused = |error| CommandError::File { path: path.clone(), error };
+        let bytes = contents.get(&file.content.hash).cloned().unwrap_or_default();
+        files.write(path, bytes, file.modified).map_err(refused)?;
+        if file.content.executable {
+            files.set_executable(path, true).map_err(refused)?;
+        }
+    }
+    for folder in &binned.folders {
+        let refused = |error| CommandError::File { path: folder.clone(), error };
+        files.make_folders(folder, desk.now).map_err(refused)?;
+    }
+    // They are told already: by the bin.
+    files.take_changes();
+    Ok(())
 }
 
 /// Tells what has changed in the learner's folder: not how it came about, but what is there now.
@@ -97,12 +177,12 @@ fn settle_path(desk: &mut Desk<'_>, files: &Files, path: &str) -> Result<(), Wor
     }
     let project = desk.state.project();
     match files.entry(path) {
-        Ok(Entry::File(_)) => {
+        Ok(Entry::File(id)) => {
             if project.folders().contains(path) {
                 desk.tell(Event::PathRemoved { path: path.into() })?;
             }
             let Ok(bytes) = files.read(path) else { return Ok(()) };
-            settle_file(desk, path, &bytes)
+            settle_file(desk, path, &bytes, files.is_executable_of(id))
         }
         Ok(Entry::Folder) => {
             if project.files().contains_key(path) {
@@ -122,12 +202,15 @@ fn settle_path(desk: &mut Desk<'_>, files: &Files, path: &str) -> Result<(), Wor
     }
 }
 
-fn settle_file(desk: &mut Desk<'_>, path: &str, bytes: &[u8]) -> Result<(), WorldError> {
-    let hash = crate::base::hash::sha256_hex(bytes);
-    let known = desk.state.project().files().get(path).is_some_and(|file| file.content.hash == hash);
-    if known {
+fn settle_file(desk: &mut Desk<'_>, path: &str, bytes: &[u8], executable: bool) -> Result<(), WorldError> {
+    let file =
+        StoredFile { hash: crate::base::hash::sha256_hex(bytes), size: bytes.len() as u64, executable };
+    let known = desk.state.project().files().get(path);
+    if known.is_some_and(|known| known.content == file) {
         return Ok(());
     }
-    desk.out.blob(&hash, bytes.to_vec());
-    desk.tell(Event::FileWritten { path: path.into(), file: StoredFile { hash, size: bytes.len() as u64 } })
+    if known.is_none_or(|known| known.content.hash != file.hash) {
+        desk.out.blob(&file.hash, bytes.to_vec());
+    }
+    desk.tell(Event::FileWritten { path: path.into(), file })
 }

@@ -189,9 +189,9 @@ impl Workspace {
             self.take_artifacts(call.blobs);
             return self.run_program(file, arguments, out);
         }
-        for (hash, bytes) in call.blobs {
-            if let Ok(table) = Table::from_bytes(&bytes) {
-                self.tables.insert(hash, Rc::new(table));
+        for (hash, bytes) in &call.blobs {
+            if let Ok(table) = Table::from_bytes(bytes) {
+                self.tables.insert(hash.clone(), Rc::new(table));
             }
         }
         let Self { state, clock, tables, files, .. } = self;
@@ -206,7 +206,9 @@ impl Workspace {
             Command::Import => import::import(&mut desk, files, upload),
             Command::Train(request) => train::train(&mut desk, tables, &request),
             other => match files {
-                Some(files) if other.is_about_files() => files::execute(&mut desk, files, other, upload),
+                Some(files) if other.is_about_files() => {
+                    files::execute(&mut desk, files, other, upload, &call.blobs)
+                }
                 _ => runs::execute(&mut desk, other, upload),
             },
         }

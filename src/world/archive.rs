@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The form of the file; raised with every change.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 const FORMAT: &str = "mlops-dojo";
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 512 << 20;
@@ -20,7 +20,7 @@ struct Head {
     version: u32,
     events: u64,
     blobs: u64,
-    /// SHA-256 of every byte after the head's line.
+    /// See [`fingerprint`].
     sha256: String,
 }
 
@@ -124,7 +124,7 @@ pub fn write(
         version: VERSION,
         events,
         blobs: blobs.len() as u64,
-        sha256: sha256_hex(&body),
+        sha256: fingerprint(VERSION, &body),
     };
     let mut file = serde_json::to_string(&head)?.into_bytes();
     file.push(b'\n');
@@ -142,7 +142,7 @@ pub fn read(bytes: &[u8]) -> Result<Archive, ArchiveError> {
         return Err(ArchiveError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
     }
     let (head, body) = split_head(bytes)?;
-    if sha256_hex(body) != head.sha256 {
+    if fingerprint(head.version, body) != head.sha256 {
         return Err(ArchiveError::Damaged);
     }
     let body = std::str::from_utf8(body).map_err(|_| ArchiveError::Damaged)?;
@@ -179,7 +179,7 @@ pub fn news(state: &State, archive: &Archive) -> (Vec<Stamped>, ImportReport) {
     let mut known = BTreeSet::new();
     for stamped in &archive.events {
         let subject = stamped.event.subject();
-        if matches!(subject, Subject::Path(_)) {
+        if matches!(subject, Subject::Path(_) | Subject::Bin) {
             continue;
         }
         let set = if state.knows(&subject) { &mut known } else { &mut fresh };
@@ -227,6 +227,13 @@ fn read_blob(index: usize, line: &str) -> Result<(String, Vec<u8>), ArchiveError
     } else {
         Err(ArchiveError::Damaged)
     }
+}
+
+/// What `body`, every byte after the head's line, is known by: its SHA-256, since version 3 with the version, so that
+/// a changed version is noticed too.
+fn fingerprint(version: u32, body: &[u8]) -> String {
+    let body = sha256_hex(body);
+    if version < 3 { body } else { sha256_hex(format!("{version} {body}").as_bytes()) }
 }
 
 fn split_head(bytes: &[u8]) -> Result<(Head, &[u8]), ArchiveError> {

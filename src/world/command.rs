@@ -3,6 +3,7 @@
 use super::archive::{ArchiveError, ImportReport};
 use super::dataset::{DatasetId, Source};
 use super::program::Outcome;
+use super::project::BinId;
 use super::state::{State, WorldError};
 use crate::base::time::Timestamp;
 use crate::data::csv::CsvError;
@@ -11,7 +12,7 @@ use crate::ml::error::{FeatureError, FitError, SplitError};
 use crate::ml::spec::{ParamError, ParamValue};
 use crate::tracking::{ExperimentId, RunId, RunStatus};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something to do. Bytes that belong to it (an uploaded file) travel beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -119,6 +120,35 @@ pub enum Command {
         /// The path it gets.
         to: String,
     },
+    /// Make a file one that can be run as a program, or one that cannot.
+    SetExecutable {
+        /// Its path.
+        path: String,
+        /// Whether it can.
+        executable: bool,
+    },
+    /// Copy a file, or a folder with all that is in it, to where nothing is yet.
+    CopyPath {
+        /// Its path.
+        from: String,
+        /// The path of the copy.
+        to: String,
+    },
+    /// Put files and folders, with all that is in them, into the bin: all of them or none.
+    BinPaths {
+        /// Their paths.
+        paths: Vec<String>,
+    },
+    /// Bring back what was put into the bin together.
+    RestoreBin {
+        /// Which.
+        bin: BinId,
+    },
+    /// Take something out of the bin for good.
+    EmptyBin {
+        /// Which.
+        bin: BinId,
+    },
     /// Run a Python file.
     RunProgram {
         /// Its path.
@@ -152,6 +182,20 @@ impl Command {
         }
     }
 
+    /// The hashes of contents that it needs although the engine may have had them before: what is in the bin is
+    /// kept by the page alone.
+    pub fn blobs_again(&self, state: &State) -> Vec<String> {
+        match self {
+            Self::RestoreBin { bin } => {
+                let binned = state.project().bin().get(bin).into_iter();
+                let hashes: BTreeSet<_> =
+                    binned.flat_map(|binned| binned.files.values().map(|file| &file.content.hash)).collect();
+                hashes.into_iter().cloned().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether it works on the learner's files.
     pub fn is_about_files(&self) -> bool {
         matches!(
@@ -160,6 +204,11 @@ impl Command {
                 | Self::MakeFolder { .. }
                 | Self::RemovePath { .. }
                 | Self::MovePath { .. }
+                | Self::SetExecutable { .. }
+                | Self::CopyPath { .. }
+                | Self::BinPaths { .. }
+                | Self::RestoreBin { .. }
+                | Self::EmptyBin { .. }
                 | Self::RunProgram { .. }
         )
     }
@@ -234,6 +283,8 @@ pub enum Reply {
     Imported(ImportReport),
     /// The program ended so.
     Program(Box<Outcome>),
+    /// This is in the bin now.
+    Binned(BinId),
 }
 
 /// Why a command was not carried out. What it had logged before stays; what was refused changed nothing.

@@ -2,7 +2,7 @@
 //! once keeps its name and meaning; new ones are added.
 
 use super::dataset::{Dataset, DatasetId};
-use super::project::StoredFile;
+use super::project::{BinId, StoredFile};
 use crate::base::time::Timestamp;
 use crate::tracking::{Artifact, DatasetUse, ExperimentId, Point, RunId, RunStatus};
 use serde::{Deserialize, Serialize};
@@ -136,6 +136,21 @@ pub enum Event {
         /// Its absolute path now.
         to: String,
     },
+    /// Files and folders, with all that is in them, were put into the bin together.
+    PathsBinned {
+        /// Their absolute paths; none lies below another.
+        paths: Vec<String>,
+    },
+    /// What was put into the bin together came back to where it was.
+    BinRestored {
+        /// Which.
+        bin: BinId,
+    },
+    /// What was put into the bin together is gone for good.
+    BinEmptied {
+        /// Which.
+        bin: BinId,
+    },
 }
 
 /// An event and the world's time when it happened.
@@ -169,6 +184,8 @@ pub enum Subject {
     Run(RunId),
     /// A file or a folder, by its path.
     Path(String),
+    /// The bin of files.
+    Bin,
 }
 
 impl Event {
@@ -193,6 +210,7 @@ impl Event {
             | Self::FolderMade { path }
             | Self::PathRemoved { path }
             | Self::PathMoved { to: path, .. } => Subject::Path(path.clone()),
+            Self::PathsBinned { .. } | Self::BinRestored { .. } | Self::BinEmptied { .. } => Subject::Bin,
         }
     }
 

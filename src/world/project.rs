@@ -22,6 +22,12 @@ pub enum ProjectError {
     /// A folder cannot move into itself.
     #[error("{0} cannot move into itself")]
     IntoItself(String),
+    /// What is in the bin would come back where something else is now.
+    #[error("something else is at {0} now")]
+    Taken(String),
+    /// Nothing in the bin has this number.
+    #[error("the bin holds nothing of the number {0}")]
+    NotInBin(BinId),
 }
 
 /// A file's content, and when it was written.
@@ -31,6 +37,33 @@ pub struct StoredFile {
     pub hash: String,
     /// Bytes.
     pub size: u64,
+    /// Whether it may be run as a program.
+    #[serde(default)]
+    pub executable: bool,
+}
+
+/// The number of what was put into the bin together: 0 for the first, then one more each time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BinId(pub u64);
+
+impl std::fmt::Display for BinId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// What was put into the bin together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Binned {
+    /// The paths that were named, in their order.
+    pub paths: Vec<String>,
+    /// When.
+    pub at: Timestamp,
+    /// The files with the paths that they had.
+    pub files: BTreeMap<String, ProjectFile>,
+    /// The folders.
+    pub folders: BTreeSet<String>,
 }
 
 /// A file of the project.
@@ -47,6 +80,9 @@ pub struct ProjectFile {
 pub struct Project {
     files: BTreeMap<String, ProjectFile>,
     folders: BTreeSet<String>,
+    bin: BTreeMap<BinId, Binned>,
+    /// How often something was put into the bin.
+    binned: u64,
 }
 
 impl Project {
@@ -58,6 +94,16 @@ impl Project {
     /// All folders but the root.
     pub fn folders(&self) -> &BTreeSet<String> {
         &self.folders
+    }
+
+    /// What can be brought back.
+    pub fn bin(&self) -> &BTreeMap<BinId, Binned> {
+        &self.bin
+    }
+
+    /// The number that is given next in the bin.
+    pub fn next_bin(&self) -> BinId {
+        BinId(self.binned)
     }
 
     /// Whether a file or a folder is at `path`.
@@ -107,6 +153,75 @@ impl Project {
         self.files.retain(|file, _| !is_at_or_below(file, path));
         self.folders.retain(|folder| !is_at_or_below(folder, path));
         Ok(())
+    }
+
+    /// Puts files and folders, with all that is in them, into the bin.
+    ///
+    /// # Errors
+    /// When nothing is at one of the paths, or one lies below another; nothing moves then.
+    pub fn put_into_bin(&mut self, paths: &[String], at: Timestamp) -> Result<BinId, ProjectError> {
+        for (index, path) in paths.iter().enumerate() {
+            check(path)?;
+            let named_before = paths[..index].iter().any(|other| is_at_or_below(path, other));
+            let holds_another = paths[..index].iter().any(|other| is_at_or_below(other, path));
+            if !self.holds(path) || named_before || holds_another {
+                return Err(ProjectError::Missing(path.clone()));
+            }
+        }
+        let goes = |path: &String| paths.iter().any(|named| is_at_or_below(path, named));
+        let id = self.next_bin();
+        let binned = Binned {
+            paths: paths.to_vec(),
+            at,
+            files: self
+                .files
+                .iter()
+                .filter(|(path, _)| goes(path))
+                .map(|(p, f)| (p.clone(), f.clone()))
+                .collect(),
+            folders: self.folders.iter().filter(|path| goes(path)).cloned().collect(),
+        };
+        self.files.retain(|path, _| !goes(path));
+        self.folders.retain(|path| !goes(path));
+        self.bin.insert(id, binned);
+        self.binned += 1;
+        Ok(id)
+    }
+
+    /// Brings back what was put into the bin together, with the folders above it.
+    ///
+    /// # Errors
+    /// When the bin does not hold it, or something else has one of its paths; nothing comes back then.
+    pub fn restore(&mut self, id: BinId) -> Result<(), ProjectError> {
+        let binned = self.bin.get(&id).ok_or(ProjectError::NotInBin(id))?;
+        for path in &binned.paths {
+            if self.holds(path) {
+                return Err(ProjectError::Taken(path.clone()));
+            }
+            self.check_above(path)?;
+        }
+        if let Some(binned) = self.bin.remove(&id) {
+            for path in &binned.paths {
+                self.make_above(path);
+            }
+            self.files.extend(binned.files);
+            self.folders.extend(binned.folders);
+        }
+        Ok(())
+    }
+
+    /// Takes something out of the bin for good.
+    ///
+    /// # Errors
+    /// When the bin does not hold it.
+    pub fn empty_bin(&mut self, id: BinId) -> Result<(), ProjectError> {
+        self.bin.remove(&id).map(drop).ok_or(ProjectError::NotInBin(id))
+    }
+
+    /// The hashes of all contents that are here or can be brought back.
+    pub fn contents(&self) -> impl Iterator<Item = &String> {
+        let binned = self.bin.values().flat_map(|binned| binned.files.values());
+        self.files.values().chain(binned).map(|file| &file.content.hash)
     }
 
     /// Moves a file or a folder; what was at the new path is replaced.

@@ -8,7 +8,7 @@ use crate::base::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Raised with every change of a message.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// The number of a command, given by the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 use super::state::State;
 
 /// The form of what follows; raised with every change of `State`.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 const MAGIC: &[u8] = b"dojo-state";
 
 /// Why bytes are no snapshot of this version.

@@ -102,6 +102,9 @@ impl State {
             Event::FolderMade { path } => self.project.make_folder(path)?,
             Event::PathRemoved { path } => self.project.remove(path)?,
             Event::PathMoved { from, to } => self.project.rename(from, to)?,
+            Event::PathsBinned { paths } => self.project.put_into_bin(paths, at).map(drop)?,
+            Event::BinRestored { bin } => self.project.restore(*bin)?,
+            Event::BinEmptied { bin } => self.project.empty_bin(*bin)?,
         }
         Ok(())
     }
@@ -156,13 +159,13 @@ impl State {
         &self.project
     }
 
-    /// The blobs of all that is here, runs in the bin included. No event brings anything else back: a data set that
-    /// was removed is added again with its content, and a file that another one has replaced stays replaced.
+    /// The blobs of all that is here, runs and files in the bin included. No event brings anything else back: a data
+    /// set that was removed is added again with its content, and a file that another one has replaced stays replaced.
     pub fn blobs(&self) -> BTreeSet<&str> {
         let of_datasets = self.datasets.iter().flat_map(|dataset| [&dataset.table, &dataset.profile]);
         let artifacts = self.tracking.runs().iter().flat_map(|run| run.artifacts.values());
-        let files = self.project.files().values().map(|file| &file.content.hash);
-        of_datasets.chain(artifacts.map(|artifact| &artifact.hash)).chain(files).map(String::as_str).collect()
+        let artifacts = artifacts.map(|artifact| &artifact.hash);
+        of_datasets.chain(artifacts).chain(self.project.contents()).map(String::as_str).collect()
     }
 
     /// Whether something is there that events can be about.
@@ -173,6 +176,7 @@ impl State {
             Subject::Experiment(id) => self.tracking.experiment(id).is_some(),
             Subject::Run(id) => self.tracking.run(id).is_some(),
             Subject::Path(path) => self.project.holds(path),
+            Subject::Bin => true,
         }
     }
 

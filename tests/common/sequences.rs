@@ -8,12 +8,13 @@ use mlops_dojo::base::time::Timestamp;
 use mlops_dojo::tracking::{ExperimentId, RunId, RunStatus};
 use mlops_dojo::workspace::{Call, MemoryOutbox, Workspace};
 use mlops_dojo::world::command::MetricValue;
+use mlops_dojo::world::project::BinId;
 use mlops_dojo::world::{Command, Source, Stamped, State, snapshot};
 
 /// How many sequences there are.
 pub const COUNT: u32 = 1_000;
 /// What [`digest`] gives everywhere.
-pub const DIGEST: &str = "81aadf54ecf0927a850d62c477facad3f186d47e2df78d4b3c9a3bc29db292f3";
+pub const DIGEST: &str = "9e1966a016c9f4b9cdc83b00071c8d68ddd0732169cf4b73491ecffdb96ccf87";
 
 /// What a sequence came to.
 pub struct Sequence {
@@ -78,13 +79,18 @@ fn file(random: &mut RandomState) -> (Command, Option<Vec<u8>>) {
         parts[below(random, parts.len() as u32) as usize].to_owned()
     };
     let (from, to) = (path(), path());
-    match below(random, 6) {
+    match below(random, 11) {
         0..=2 => {
             let text = format!("line {}\n", below(random, 3)).repeat(below(random, 4) as usize);
             (Command::WriteFile { path: from }, Some(text.into_bytes()))
         }
         3 => (Command::MakeFolder { path: from }, None),
         4 => (Command::RemovePath { path: from }, None),
+        5 => (Command::CopyPath { from, to }, None),
+        6 => (Command::BinPaths { paths: vec![from, to] }, None),
+        7 => (Command::BinPaths { paths: vec![from] }, None),
+        8 => (Command::EmptyBin { bin: BinId(u64::from(below(random, 3))) }, None),
+        9 => (Command::SetExecutable { path: from, executable: below(random, 2) == 0 }, None),
         _ => (Command::MovePath { from, to }, None),
     }
 }

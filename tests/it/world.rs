@@ -268,6 +268,76 @@ fn files_are_written_moved_and_removed() {
     }
 }
 
+/// What is put into the bin comes back as it was, also into an engine that never had it, unless something else took
+/// its place.
+#[test]
+fn what_is_in_the_bin_can_be_brought_back() {
+    let mut bench = Bench::new();
+    for (path, text) in [("a.txt", "1"), ("d/b.txt", "2"), ("d/e/c.sh", "3"), ("f.txt", "4")] {
+        bench.upload(Command::WriteFile { path: path.into() }, Some(text.as_bytes())).unwrap();
+    }
+    bench.execute(Command::SetExecutable { path: "d/e/c.sh".into(), executable: true }).unwrap();
+    let before = bench.workspace.state().project().clone();
+    let bin = |bench: &mut Bench, paths: &[&str]| {
+        let paths = paths.iter().map(ToString::to_string).collect();
+        bench.execute(Command::BinPaths { paths })
+    };
+    for refused in [&["d", "d/b.txt"][..], &["nowhere"], &["a.txt", "a.txt"], &["../x"], &["."]] {
+        assert!(bin(&mut bench, refused).is_err(), "{refused:?}");
+        assert_eq!(bench.workspace.state().project(), &before, "{refused:?}");
+    }
+    let Ok(Reply::Binned(id)) = bin(&mut bench, &["d", "a.txt"]) else { panic!() };
+    assert_eq!(files(&bench), [("f.txt".into(), "4".into())]);
+    let kept = bench.out.borrow().blobs.clone();
+    assert!(bench.workspace.state().blobs().iter().all(|hash| kept.contains_key(*hash)));
+    let restore = |bench: &mut Bench, id| {
+        let command = Command::RestoreBin { bin: id };
+        let state = bench.workspace.state();
+        let hashes = [command.blobs(state), command.blobs_again(state)].concat();
+        let blobs =
+            hashes.into_iter().map(|hash| (hash.clone(), bench.out.borrow().blobs[&hash].clone())).collect();
+        let call = Call { blobs, ..Call::plain(Timestamp(bench.at), command) };
+        bench.workspace.execute(call, &bench.out)
+    };
+    // Another engine, which begins from the state alone.
+    let state = bench.workspace.state().clone();
+    bench.workspace = Workspace::within(state, Rc::new(Terminal::new(None)));
+    restore(&mut bench, id).unwrap();
+    let now = bench.workspace.state().project();
+    assert_eq!((now.files(), now.folders()), (before.files(), before.folders()));
+    assert!(matches!(restore(&mut bench, id), Err(CommandError::World(_))), "it is not there twice");
+    // A program finds them, and may run what could be run.
+    let program = b"import os\nassert open('a.txt').read() == '1'\nassert os.access('d/e/c.sh', os.X_OK)\n";
+    bench.upload(Command::WriteFile { path: "p.py".into() }, Some(program)).unwrap();
+    let reply = bench.execute(Command::RunProgram { file: "p.py".into(), arguments: Vec::new() });
+    assert!(matches!(&reply, Ok(Reply::Program(outcome)) if outcome.exit_code == 0), "{reply:?}");
+    let Ok(Reply::Binned(id)) = bin(&mut bench, &["a.txt"]) else { panic!() };
+    bench.upload(Command::WriteFile { path: "a.txt".into() }, Some(b"other")).unwrap();
+    assert!(restore(&mut bench, id).is_err(), "something else is there");
+    bench.execute(Command::EmptyBin { bin: id }).unwrap();
+    assert!(bench.workspace.state().project().bin().is_empty());
+    assert_eq!(&fold(&bench.out.borrow().events), bench.workspace.state());
+}
+
+#[test]
+fn a_copy_is_whole_and_replaces_nothing() {
+    let mut bench = Bench::new();
+    for path in ["d/a.sh", "d/e/b.txt"] {
+        bench.upload(Command::WriteFile { path: path.into() }, Some(path.as_bytes())).unwrap();
+    }
+    bench.execute(Command::SetExecutable { path: "d/a.sh".into(), executable: true }).unwrap();
+    let copy = |from: &str, to: &str| Command::CopyPath { from: from.into(), to: to.into() };
+    bench.execute(copy("d", "d copy")).unwrap();
+    let names: Vec<String> = files(&bench).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(names, ["d copy/a.sh", "d copy/e/b.txt", "d/a.sh", "d/e/b.txt"]);
+    let project = bench.workspace.state().project();
+    assert!(project.files()["/home/dojo/d copy/a.sh"].content.executable);
+    for refused in [copy("d", "d/e"), copy("d", "d/x"), copy("nowhere", "x"), copy("d", "../x")] {
+        assert!(bench.execute(refused.clone()).is_err(), "{refused:?}");
+    }
+    assert_eq!(files(&bench).len(), 4);
+}
+
 /// Offline before the first import: the program ends with an error that names the file, and the next one tries again.
 #[test]
 fn what_cannot_be_fetched_is_an_error_and_no_empty_module() {

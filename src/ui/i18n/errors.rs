@@ -6,8 +6,10 @@ use crate::data::csv::{Content, CsvError, Encoding, Limit};
 use crate::files::FileError;
 use crate::ml::error::{FeatureError, FitError, SplitError};
 use crate::ml::spec::{Allowed, ParamError};
+use crate::world::WorldError;
 use crate::world::archive::ArchiveError;
 use crate::world::command::{CommandError, Worded};
+use crate::world::project::ProjectError;
 
 /// An error in each language of the site.
 pub fn worded(error: &CommandError) -> Worded {
@@ -25,6 +27,18 @@ fn command_error(lang: Lang, error: &CommandError) -> Vec<String> {
         (CommandError::Features(error), _) => feature_error(lang, error),
         (CommandError::Split(error), _) => split_error(lang, error),
         (CommandError::Fit(error), _) => fit_error(lang, error),
+        (CommandError::World(WorldError::Project(ProjectError::Taken(path))), Lang::En) => {
+            format!("Something else is at “{path}” now. Rename it first; what is in the bin stays there.")
+        }
+        (CommandError::World(WorldError::Project(ProjectError::Taken(path))), Lang::Ja) => {
+            format!("「{path}」には今、別のものがあります。先に名前を変えてください。ごみ箱の中身はそのままです。")
+        }
+        (CommandError::World(WorldError::Project(ProjectError::NotInBin(_))), Lang::En) => {
+            "The bin does not hold this any more: it was brought back already, or the bin was emptied.".into()
+        }
+        (CommandError::World(WorldError::Project(ProjectError::NotInBin(_))), Lang::Ja) => {
+            "ごみ箱にはもうありません。すでに元に戻したか、ごみ箱が空にされています。".into()
+        }
         (CommandError::World(error), Lang::En) => format!("Refused: {error}."),
         (CommandError::World(error), Lang::Ja) => format!("実行できませんでした：{error}"),
         (CommandError::NoSuchEstimator(id), Lang::En) => format!("There is no estimator “{id}”."),
