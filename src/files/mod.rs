@@ -7,6 +7,8 @@
 mod change;
 mod error;
 pub mod path;
+#[cfg(feature = "zip")]
+pub mod zip;
 
 pub use change::Change;
 pub use error::FileError;

@@ -9,6 +9,7 @@ mod data_stored;
 #[path = "../common/fidelity.rs"]
 mod fidelity;
 mod files;
+mod files_zip;
 mod frame;
 mod layers;
 mod ml_features;
